@@ -1,0 +1,132 @@
+package stat
+
+import (
+	"math"
+
+	"gonum.org/v1/gonum/stat/distuv"
+)
+
+// A Stratum is a part of a population from which some values were observed.
+type Stratum struct {
+	Weight     float64   // its share in the whole, in any unit; not negative
+	Values     []float64 // observed; none: the stratum is left out
+	Population int       // how many there are to observe; 0 if unknown
+}
+
+// StratifiedMean is the mean over strata, each counting by its weight, with
+// its confidence interval in closed form. The variance is Σ W² (1 − f) s²/n
+// over the strata: Cochran (1977), Sampling Techniques, 3rd ed., §5.3, (5.7),
+// with W the weight divided by the sum of weights, f = n/Population the
+// sampling fraction, and s² the sample variance within the stratum.
+//
+// One value says nothing of the variance in its stratum. Strata with one
+// value are therefore pooled into one stratum, for the variance only (the
+// method of collapsed strata, Cochran §5A.12): s² is that of the pooled
+// values, and each still counts with its own weight and sampling fraction. As
+// the pool also holds the differences between its strata, this errs to the
+// wide side. A single such stratum has nothing to be pooled with and takes
+// the variance within the other strata together.
+//
+// The interval is mean ± t·√variance, Student's t with n − L degrees of
+// freedom: n values less L strata after pooling, not counting strata observed
+// whole, which have no sampling error. This is exact where the strata have
+// one variance and are drawn in proportion. Satterthwaite's approximation
+// (Cochran §5.4) would ask for less, but takes its degrees of freedom from
+// strata of two or three values whose own variances are hardly known.
+//
+// The ends are not clamped to any scale. ok is false where no variance can be
+// estimated; the mean is then given without an interval, and is 0 where there
+// is no value or no weight at all. Where every stratum was observed whole, the
+// interval is the mean itself: nothing is left to sampling.
+func StratifiedMean(strata []Stratum, confidence float64) (mean float64, ci Interval, ok bool) {
+	p := tail(confidence)
+	parts := partsOf(strata)
+	if len(parts) == 0 {
+		return 0, Interval{}, false
+	}
+	mean = meanOf(parts)
+	variance, freedom, ok := varianceOf(parts)
+	if !ok {
+		return mean, Interval{}, false
+	}
+	half := 0.0
+	if variance > 0 {
+		t := -distuv.StudentsT{Sigma: 1, Nu: float64(freedom)}.Quantile(p)
+		half = float64(t * math.Sqrt(variance))
+	}
+	return mean, Interval{mean - half, mean + half}, true
+}
+
+// A part is what the variance needs of a stratum that has values.
+type part struct {
+	weight  float64 // sum over parts: 1
+	n       int
+	mean    float64
+	squares float64 // sum of squared deviations from the mean
+	unseen  float64 // 1 − f
+}
+
+// partsOf sums up the strata that have values and weight.
+func partsOf(strata []Stratum) []part {
+	var parts []part
+	var weights []float64
+	for _, s := range strata {
+		if s.Weight < 0 {
+			panic("stat: negative weight")
+		}
+		n := len(s.Values)
+		if s.Weight == 0 || n == 0 {
+			continue
+		}
+		mean, variance := MeanVar(s.Values, nil)
+		parts = append(parts, part{s.Weight, n, mean, variance * float64(n), unseen(n, s.Population)})
+		weights = append(weights, s.Weight)
+	}
+	all := total(weights)
+	for i := range parts {
+		parts[i].weight /= all
+	}
+	return parts
+}
+
+func meanOf(parts []part) float64 {
+	means, weights := make([]float64, len(parts)), make([]float64, len(parts))
+	for i, p := range parts {
+		means[i], weights[i] = p.mean, p.weight
+	}
+	mean, _ := MeanVar(means, weights)
+	return mean
+}
+
+// varianceOf estimates the variance of the stratified mean, and the degrees of
+// freedom that it rests on.
+func varianceOf(parts []part) (variance float64, freedom int, ok bool) {
+	var terms, within []float64  // of strata with two values and more
+	var single, shares []float64 // of strata with one: its value, its W² (1 − f)
+	for _, p := range parts {
+		share := p.weight * p.weight * p.unseen
+		switch {
+		case p.unseen == 0: // observed whole
+		case p.n == 1:
+			single, shares = append(single, p.mean), append(shares, share)
+		default:
+			freedom += p.n - 1
+			within = append(within, p.squares)
+			terms = append(terms, share*p.squares/float64(p.n*(p.n-1)))
+		}
+	}
+	pooled := 0.0
+	switch {
+	case len(single) == 0:
+	case len(single) > 1:
+		_, v := MeanVar(single, nil)
+		n := len(single)
+		pooled = v * float64(n) / float64(n-1)
+		freedom += n - 1
+	case freedom > 0:
+		pooled = total(within) / float64(freedom)
+	default:
+		return 0, 0, false
+	}
+	return total(append(terms, total(shares)*pooled)), freedom, true
+}
