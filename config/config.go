@@ -1,0 +1,275 @@
+// Package config holds a project's settings: their defaults, how a client's
+// file merges over them, and what may be set to what.
+package config
+
+import (
+	"errors"
+	"io/fs"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"rubble/diag"
+	"rubble/tomlfile"
+)
+
+// File is where the settings stand, in the program's defaults and in a
+// client's folder alike.
+const File = "config.toml"
+
+// A Config is the settings in force.
+type Config struct {
+	Organisation struct {
+		Name     string
+		Language string
+	}
+	Model struct {
+		Practices     []string
+		Length        string
+		PerRespondent int `toml:"per_respondent"`
+	}
+	Waves           []Wave
+	Teams           []Team
+	Confidentiality struct {
+		Policy string
+	}
+	Score Score
+	Input struct {
+		RefuseAbove float64 `toml:"refuse_above"`
+	}
+	Records []Records
+	Brand   struct {
+		Line string
+	}
+
+	file *tomlfile.File
+}
+
+// A Wave is a period in which people were asked.
+type Wave struct {
+	ID   string
+	Name string
+	From time.Time // inclusive day; zero: open
+	To   time.Time // inclusive day; zero: open
+}
+
+// A Team is a group of people whose answers are taken together.
+type Team struct {
+	ID      string
+	Name    string
+	People  int // headcount; 0 if unknown
+	Aliases []string
+}
+
+// Score holds the settings of scoring.
+type Score struct {
+	Seed           uint64
+	Replicates     int
+	Confidence     float64
+	Coverage       float64
+	Alignment      *float64 `toml:"threshold_alignment"`      // nil: the model's
+	Deconstruction *float64 `toml:"threshold_deconstruction"` // nil: the model's
+}
+
+// Records are files of one kind, read with one preset.
+type Records struct {
+	Kind    string
+	Files   []string // patterns, relative to the project
+	Preset  string
+	Columns map[string]string // canonical = theirs
+}
+
+// Read reads the settings: those of defaults, with the client's over them. A
+// client's folder without the file is an error.
+func Read(defaults, client fs.FS) (*Config, diag.List) {
+	c := &Config{}
+	problems := c.over(defaults)
+	if problems.Failed() {
+		return c, problems
+	}
+	problems.Join(c.over(client))
+	if problems.Failed() {
+		return c, problems
+	}
+	c.complete()
+	c.check(&problems)
+	return c, problems
+}
+
+func (c *Config) over(fsys fs.FS) diag.List {
+	data, err := fs.ReadFile(fsys, File)
+	if err != nil {
+		var problems diag.List
+		p := problems.Errorf(diag.Pos{File: File}, "cannot be read: %w", cause(err))
+		if errors.Is(err, fs.ErrNotExist) {
+			p.Err = errors.New("not found: this folder is not a rubble project")
+			p.WithHint("rubble init DIR makes one; --project DIR names another folder")
+		}
+		return problems
+	}
+	file, problems := tomlfile.Decode(File, data, c)
+	c.file = file
+	return problems
+}
+
+func cause(err error) error {
+	if p, ok := errors.AsType[*fs.PathError](err); ok {
+		return p.Err
+	}
+	return err
+}
+
+// complete fills in what follows from other settings.
+func (c *Config) complete() {
+	for i := range c.Waves {
+		w := &c.Waves[i]
+		if w.Name == "" {
+			w.Name = w.ID
+		}
+		w.From, w.To = dayOf(w.From), dayOf(w.To)
+	}
+	for i := range c.Teams {
+		if c.Teams[i].Name == "" {
+			c.Teams[i].Name = c.Teams[i].ID
+		}
+	}
+}
+
+// dayOf is the midnight that begins a day, as records without an offset have
+// it, wherever the program runs.
+func dayOf(t time.Time) time.Time {
+	if t.IsZero() {
+		return t
+	}
+	return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC)
+}
+
+func (c *Config) check(problems *diag.List) {
+	wrong := func(at, format string, args ...any) *diag.Problem {
+		return problems.Errorf(c.file.At(at), format, args...)
+	}
+	oneOf := func(at, value string, allowed ...string) {
+		if !slices.Contains(allowed, value) {
+			p := wrong(at, "%q is none of %s", value, strings.Join(allowed, ", "))
+			if near := diag.Nearest(value, allowed); near != "" {
+				p.WithHint("did you mean %q?", near)
+			}
+		}
+	}
+	oneOf("confidentiality.policy", c.Confidentiality.Policy, "standard", "strict", "open")
+	oneOf("model.length", c.Model.Length, "norms", "short", "full")
+	if c.Model.PerRespondent < 1 {
+		wrong("model.per_respondent", "%d practices a person: at least 1", c.Model.PerRespondent)
+	}
+	c.checkScore(wrong)
+	if r := c.Input.RefuseAbove; !(r >= 0 && r <= 1) {
+		wrong("input.refuse_above", "%v is not a share in 0…1", r)
+	}
+	for i, r := range c.Records {
+		oneOf(Element("records", i, "kind"), r.Kind, "incidents")
+		if len(r.Files) == 0 {
+			wrong(Element("records", i, "kind"), "no files are named").WithHint(`files = ["records/*.csv"]`)
+		}
+	}
+	c.checkWaves(wrong)
+	c.checkTeams(wrong)
+}
+
+func (c *Config) checkScore(wrong func(at, format string, args ...any) *diag.Problem) {
+	s := c.Score
+	if s.Replicates < 200 || s.Replicates > 100_000 {
+		wrong("score.replicates", "%d replicates: from 200 to 100000", s.Replicates)
+	}
+	if !(s.Confidence >= 0.5 && s.Confidence < 1) {
+		wrong("score.confidence", "%v is not a confidence from 0.5 to below 1", s.Confidence)
+	}
+	if !(s.Coverage >= 0 && s.Coverage <= 1) {
+		wrong("score.coverage", "%v is not a share in 0…1", s.Coverage)
+	}
+	for key, t := range map[string]*float64{"score.threshold_alignment": s.Alignment, "score.threshold_deconstruction": s.Deconstruction} {
+		if t != nil && !(*t > 0 && *t < 100) {
+			wrong(key, "%v is not a score between 0 and 100", *t)
+		}
+	}
+}
+
+func (c *Config) checkWaves(wrong func(at, format string, args ...any) *diag.Problem) {
+	seen := map[string]bool{}
+	for i, w := range c.Waves {
+		checkID(wrong, Element("waves", i, "id"), "wave", w.ID, seen)
+		if !w.From.IsZero() && !w.To.IsZero() && w.To.Before(w.From) {
+			wrong(Element("waves", i, "to"), "the wave ends before it begins")
+		}
+	}
+}
+
+func (c *Config) checkTeams(wrong func(at, format string, args ...any) *diag.Problem) {
+	seen := map[string]bool{}
+	spellings := map[string]string{}
+	for i, t := range c.Teams {
+		checkID(wrong, Element("teams", i, "id"), "team", t.ID, seen)
+		if t.People < 0 {
+			wrong(Element("teams", i, "people"), "a headcount of %d", t.People)
+		}
+		for _, s := range append([]string{t.ID, t.Name}, t.Aliases...) {
+			folded := strings.ToLower(s)
+			if other, taken := spellings[folded]; taken && other != t.ID {
+				wrong(Element("teams", i, "id"), "%q stands for team %q already", s, other)
+			}
+			spellings[folded] = t.ID
+		}
+	}
+}
+
+func checkID(wrong func(at, format string, args ...any) *diag.Problem, at, what, id string, seen map[string]bool) {
+	switch {
+	case !IsSlug(id):
+		wrong(at, "%s id %q cannot name a page", what, id).
+			WithHint("ids are of a–z, 0–9 and -, at most 80 bytes, and no device name such as con; name = \"…\" may say anything")
+	case seen[id]:
+		wrong(at, "%s %q is listed twice", what, id)
+	}
+	seen[id] = true
+}
+
+// Element is the path of a key within an element of a list of tables.
+func Element(table string, i int, key string) string {
+	return table + "[" + strconv.Itoa(i) + "]." + key
+}
+
+// At gives the place of a setting in the client's file, by a path such as
+// teams[2].people.
+func (c *Config) At(path string) diag.Pos {
+	if c.file == nil { // not read from files
+		return diag.Pos{File: File}
+	}
+	return c.file.At(path)
+}
+
+// Wave looks a wave up by id.
+func (c *Config) Wave(id string) (Wave, bool) {
+	i := slices.IndexFunc(c.Waves, func(w Wave) bool { return w.ID == id })
+	if i < 0 {
+		return Wave{ID: id, Name: id}, len(c.Waves) == 0
+	}
+	return c.Waves[i], true
+}
+
+// Team finds the team that a spelling in the answers stands for: its id, its
+// name or an alias, whatever the case. Where no teams are listed, a spelling
+// stands for itself.
+func (c *Config) Team(spelling string) (Team, bool) {
+	for _, t := range c.Teams {
+		for _, s := range append([]string{t.ID, t.Name}, t.Aliases...) {
+			if strings.EqualFold(s, spelling) {
+				return t, true
+			}
+		}
+	}
+	return Team{ID: Slug(spelling), Name: spelling}, len(c.Teams) == 0
+}
+
+// Preset is the path of a preset's file.
+func (r Records) PresetFile() string { return path.Join("content/presets", r.Preset+".toml") }
