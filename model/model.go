@@ -1,0 +1,214 @@
+// Package model holds what is measured: practices with their norms and items,
+// the ladder a norm stands on, facets, thresholds and the anchors of
+// fingerprints. It reads them from files of content and checks them; it has
+// never heard of a change board.
+//
+// A norm is something that a practice takes as fact. Its state is one of the
+// six rungs of the ladder, and each rung is worth so much on the scales of
+// alignment, dismantling and reinvention. An item is a statement that is
+// agreed with from 1 to 5, and speaks of one facet of one axis.
+package model
+
+import "rubble/diag"
+
+// Rungs is the number of rungs of the ladder.
+const Rungs = 6
+
+// Answers to an item run from 1 to Points.
+const Points = 5
+
+// CommonPractice is what stands in the place of a practice in the keys of
+// common norms.
+const CommonPractice = "common"
+
+// A Model is what is measured, in force for one run.
+type Model struct {
+	Version      string // semantic
+	Hash         string // of the parsed, canonical form: 12 hexadecimal digits
+	Ladder       [Rungs]Rung
+	Facets       []Facet
+	Thresholds   Thresholds
+	Fingerprints []Fingerprint
+	Practices    []Practice // by id
+	Common       []Norm     // by key
+	Method       Page
+
+	questions map[string]Question
+}
+
+// A Rung is a state that a norm can be in, with its worth on each scale, 0–1.
+type Rung struct {
+	Key         string
+	Name        string
+	Test        string
+	Alignment   float64
+	Dismantling float64
+	Reinvention float64
+}
+
+// The axes that facets belong to.
+const (
+	Alignment   = "alignment"
+	Reinvention = "reinvention"
+)
+
+// A Facet is one side of an axis.
+type Facet struct {
+	Key    string
+	Axis   string // Alignment or Reinvention
+	Name   string
+	Asks   string
+	Ladder bool // its value comes from the rungs of the norms, not from items
+}
+
+// OwnKnowledge is the facet that a deconstructive verdict asks for besides
+// dismantling and reinvention.
+const OwnKnowledge = "own-knowledge"
+
+// Thresholds are the lines that verdicts and words depend on. Scores are on
+// 0–100, shares on 0–1.
+type Thresholds struct {
+	Alignment      float64 `toml:"alignment"`
+	Deconstruction float64 `toml:"deconstruction"` // for dismantling and for reinvention
+	OwnKnowledge   float64 `toml:"own_knowledge"`
+	Clear          float64 `toml:"clear"`          // share of replicates
+	Likely         float64 `toml:"likely"`         // share of replicates
+	NotApplicable  float64 `toml:"not_applicable"` // a larger share leaves the verdict open
+	Catalogue      int     `toml:"catalogue"`      // with fewer answered norms certainty is at most likely
+	KeystoneHold   float64 `toml:"keystone_hold"`
+	Keystones      int     `toml:"keystones"` // at most, for each practice
+	StandsBelow    float64 `toml:"stands_below"`
+	GoneFrom       float64 `toml:"gone_from"`
+}
+
+// A Fingerprint is a statistic on records that speaks of norms. Presence is 0
+// where the statistic is at AbsentAt and 1 where it is at PresentAt; the two
+// may stand in either order.
+type Fingerprint struct {
+	Key        string
+	Name       string
+	From       string // kind of records
+	Statistic  string
+	AbsentAt   float64 `toml:"absent_at"`
+	PresentAt  float64 `toml:"present_at"`
+	Least      int     // records needed
+	LeastCells int     `toml:"least_cells"`
+	LeastBits  float64 `toml:"least_bits"`
+	Reason     string
+}
+
+// A Practice is a field of service management with norms of its own.
+type Practice struct {
+	ID      string // the file's name
+	Title   string
+	Group   string // general, service or technical
+	Summary string
+	Norms   []Norm
+	Items   []Item
+	Prose   Page
+}
+
+// A Norm is a statement that is taken as fact.
+type Norm struct {
+	Key          string // in full: practice/norm, or common/norm
+	Name         string // a label for figures
+	Statement    string
+	Need         string
+	RestsOn      []string // keys in full
+	Fingerprints []string
+	Seen         string // what one sees when it holds
+	Apart        string // what is different where it was taken apart
+	Rungs        [Rungs]string
+	Prose        Page // of a common norm
+}
+
+// The lengths of a form.
+const (
+	LengthNorms = "norms"
+	LengthShort = "short"
+	LengthFull  = "full"
+)
+
+// An Item is a statement to agree or disagree with.
+type Item struct {
+	Key     string // in full: practice/item
+	Facet   string
+	Text    string
+	Reverse bool
+	Length  string // the shortest form that asks it: short or full
+}
+
+// A Page is prose of the content, in Markdown.
+type Page struct {
+	Title string
+	Text  string
+	Pos   diag.Pos // of the text's first line
+}
+
+// A Question is a norm or an item, as a form asks it.
+type Question struct {
+	Norm *Norm // or
+	Item *Item
+}
+
+// Question looks a key up, which is written in full.
+func (m *Model) Question(key string) (Question, bool) {
+	q, ok := m.questions[key]
+	return q, ok
+}
+
+// Practice looks a practice up by id.
+func (m *Model) Practice(id string) (*Practice, bool) {
+	for i := range m.Practices {
+		if m.Practices[i].ID == id {
+			return &m.Practices[i], true
+		}
+	}
+	return nil, false
+}
+
+// Norm looks a norm up by its key in full.
+func (m *Model) Norm(key string) (*Norm, bool) {
+	q := m.questions[key]
+	return q.Norm, q.Norm != nil
+}
+
+// Fingerprint looks a fingerprint up.
+func (m *Model) Fingerprint(key string) (*Fingerprint, bool) {
+	for i := range m.Fingerprints {
+		if m.Fingerprints[i].Key == key {
+			return &m.Fingerprints[i], true
+		}
+	}
+	return nil, false
+}
+
+// Facet looks a facet up.
+func (m *Model) Facet(key string) (*Facet, bool) {
+	for i := range m.Facets {
+		if m.Facets[i].Key == key {
+			return &m.Facets[i], true
+		}
+	}
+	return nil, false
+}
+
+// PracticeIDs are the ids of all practices, sorted.
+func (m *Model) PracticeIDs() []string {
+	ids := make([]string, len(m.Practices))
+	for i, p := range m.Practices {
+		ids[i] = p.ID
+	}
+	return ids
+}
+
+// Asked are the items of a practice that a form of the given length asks.
+func (p *Practice) Asked(length string) []Item {
+	var items []Item
+	for _, it := range p.Items {
+		if length == LengthFull || length == LengthShort && it.Length == LengthShort {
+			items = append(items, it)
+		}
+	}
+	return items
+}

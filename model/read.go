@@ -1,0 +1,334 @@
+package model
+
+import (
+	"bytes"
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"rubble/diag"
+	"rubble/tomlfile"
+)
+
+// The folders and files of content that make up the model.
+const (
+	modelFile    = "content/model.toml"
+	practicesDir = "content/practices"
+	normsDir     = "content/norms"
+	methodFile   = "content/method/method.md"
+)
+
+// Read reads the model from the files under content/ in fsys and checks it.
+// A model with errors on the list must not be used.
+func Read(fsys fs.FS) (*Model, diag.List) {
+	r := &reader{fsys: fsys, m: &Model{questions: map[string]Question{}}, places: map[string]*tomlfile.File{}}
+	r.ladder()
+	for _, name := range r.files(normsDir) {
+		r.common(name)
+	}
+	for _, name := range r.files(practicesDir) {
+		r.practice(name)
+	}
+	r.method()
+	if !r.problems.Failed() {
+		r.resolve()
+		r.check()
+	}
+	if !r.problems.Failed() {
+		r.m.Hash = r.m.hash()
+	}
+	return r.m, r.problems
+}
+
+type reader struct {
+	fsys     fs.FS
+	m        *Model
+	problems diag.List
+	places   map[string]*tomlfile.File // by file
+	owners   []owner                   // of every norm and item, in the order of reading
+}
+
+// An owner says where a norm or an item was written.
+type owner struct {
+	key  string // in full
+	file *tomlfile.File
+	path string // within the file: norms[3]
+}
+
+func (r *reader) files(dir string) []string {
+	entries, err := fs.ReadDir(r.fsys, dir)
+	if err != nil {
+		r.problems.Errorf(diag.Pos{File: dir}, "cannot be read: %w", cause(err))
+	}
+	var names []string
+	for _, e := range entries {
+		if !e.IsDir() && path.Ext(e.Name()) == ".md" {
+			names = append(names, path.Join(dir, e.Name()))
+		}
+	}
+	return names
+}
+
+func (r *reader) ladder() {
+	var doc struct {
+		Version      string
+		Rungs        []Rung
+		Facets       []Facet
+		Thresholds   Thresholds
+		Fingerprints []Fingerprint
+	}
+	data, err := fs.ReadFile(r.fsys, modelFile)
+	if err != nil {
+		r.problems.Errorf(diag.Pos{File: modelFile}, "cannot be read: %w", cause(err))
+		return
+	}
+	file, problems := tomlfile.Decode(modelFile, data, &doc)
+	r.problems.Join(problems)
+	if problems.Failed() {
+		return
+	}
+	r.places[modelFile] = file
+	if len(doc.Rungs) != Rungs {
+		r.problems.Errorf(file.At("rungs[0]"), "the ladder has %d rungs, it needs %d", len(doc.Rungs), Rungs)
+		return
+	}
+	copy(r.m.Ladder[:], doc.Rungs)
+	r.m.Version, r.m.Facets, r.m.Thresholds, r.m.Fingerprints = doc.Version, doc.Facets, doc.Thresholds, doc.Fingerprints
+}
+
+// normText is a norm as a file writes it.
+type normText struct {
+	Key          string
+	Name         string
+	Statement    string
+	Need         string
+	RestsOn      []string `toml:"rests_on"`
+	Fingerprints []string
+	Seen         string
+	Apart        string
+	Rungs        []string
+}
+
+func (r *reader) norm(t normText, practice string, file *tomlfile.File, at string) Norm {
+	n := Norm{Key: practice + "/" + t.Key, Name: t.Name, Statement: t.Statement, Need: t.Need, RestsOn: t.RestsOn,
+		Fingerprints: t.Fingerprints, Seen: t.Seen, Apart: t.Apart}
+	if len(t.Rungs) != Rungs {
+		r.problems.Errorf(file.At(join(at, "rungs")), "norm %q describes %d rungs, the ladder has %d", t.Key, len(t.Rungs), Rungs)
+	}
+	copy(n.Rungs[:], t.Rungs)
+	r.owners = append(r.owners, owner{n.Key, file, at})
+	return n
+}
+
+func (r *reader) common(name string) {
+	var t normText
+	file, text, ok := r.page(name, &t)
+	if !ok {
+		return
+	}
+	if t.Key != "" {
+		r.problems.Errorf(file.At("key"), "a common norm takes its key from the file's name").WithHint("leave key out")
+	}
+	t.Key = strings.TrimSuffix(path.Base(name), ".md")
+	n := r.norm(t, CommonPractice, file, "")
+	n.Prose = text
+	r.m.Common = append(r.m.Common, n)
+}
+
+func (r *reader) practice(name string) {
+	var doc struct {
+		Title   string
+		Group   string
+		Summary string
+		Norms   []normText
+		Items   []Item
+	}
+	file, text, ok := r.page(name, &doc)
+	if !ok {
+		return
+	}
+	p := Practice{ID: strings.TrimSuffix(path.Base(name), ".md"), Title: doc.Title, Group: doc.Group,
+		Summary: doc.Summary, Prose: text}
+	for i, t := range doc.Norms {
+		p.Norms = append(p.Norms, r.norm(t, p.ID, file, indexed("norms", i)))
+	}
+	for i, it := range doc.Items {
+		it.Key = p.ID + "/" + it.Key
+		p.Items = append(p.Items, it)
+		r.owners = append(r.owners, owner{it.Key, file, indexed("items", i)})
+	}
+	p.Prose.Title = p.Title
+	r.m.Practices = append(r.m.Practices, p)
+}
+
+func (r *reader) method() {
+	var doc struct{ Title string }
+	if _, text, ok := r.page(methodFile, &doc); ok {
+		r.m.Method = text
+		r.m.Method.Title = doc.Title
+	}
+}
+
+var fence = []byte("+++\n")
+
+// page reads a Markdown file with TOML front matter into v.
+func (r *reader) page(name string, v any) (*tomlfile.File, Page, bool) {
+	data, err := fs.ReadFile(r.fsys, name)
+	if err != nil {
+		r.problems.Errorf(diag.Pos{File: name}, "cannot be read: %w", cause(err))
+		return nil, Page{}, false
+	}
+	file, page, problems := readPage(name, data, v)
+	r.problems.Join(problems)
+	r.places[name] = file
+	return file, page, !problems.Failed()
+}
+
+// ReadPage reads a page of prose, whose front matter holds a title and
+// nothing else.
+func ReadPage(name string, data []byte) (Page, diag.List) {
+	var front struct{ Title string }
+	_, page, problems := readPage(name, data, &front)
+	page.Title = front.Title
+	return page, problems
+}
+
+func readPage(name string, data []byte, v any) (*tomlfile.File, Page, diag.List) {
+	data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
+	front, body, found := bytes.Cut(bytes.TrimPrefix(data, fence), append([]byte("\n"), fence...))
+	if !bytes.HasPrefix(data, fence) || !found {
+		var problems diag.List
+		problems.Errorf(diag.Pos{File: name, Line: 1}, "no front matter").
+			WithHint("a page begins with TOML between two lines of +++")
+		return nil, Page{}, problems
+	}
+	file, problems := tomlfile.Decode(name, append([]byte("\n"), front...), v) // the line end stands for the fence: lines keep their numbers
+	line := bytes.Count(front, []byte("\n")) + 4
+	return file, Page{Text: string(body), Pos: diag.Pos{File: name, Line: line}}, problems
+}
+
+// resolve turns bare keys of rests_on into full ones, and makes the index of
+// questions.
+func (r *reader) resolve() {
+	for i := range r.m.Common {
+		r.index(Question{Norm: &r.m.Common[i]}, r.m.Common[i].Key)
+	}
+	for i := range r.m.Practices {
+		p := &r.m.Practices[i]
+		for j := range p.Norms {
+			r.index(Question{Norm: &p.Norms[j]}, p.Norms[j].Key)
+		}
+		for j := range p.Items {
+			r.index(Question{Item: &p.Items[j]}, p.Items[j].Key)
+		}
+	}
+	for _, o := range r.owners {
+		if n := r.m.questions[o.key].Norm; n != nil {
+			r.restsOn(n, o)
+		}
+	}
+	slices.SortFunc(r.m.Common, func(a, b Norm) int { return cmp.Compare(a.Key, b.Key) })
+	for i := range r.m.Common {
+		r.m.questions[r.m.Common[i].Key] = Question{Norm: &r.m.Common[i]}
+	}
+}
+
+func (r *reader) index(q Question, key string) {
+	if _, taken := r.m.questions[key]; taken {
+		r.problems.Errorf(r.ownerOf(key), "key %q stands twice in this practice", path.Base(key)).
+			WithHint("norms and items share a name space")
+		return
+	}
+	r.m.questions[key] = q
+}
+
+// restsOn looks a bare key up in the norm's own practice, then among the
+// common norms.
+func (r *reader) restsOn(n *Norm, o owner) {
+	full := make([]string, len(n.RestsOn))
+	for i, key := range n.RestsOn {
+		candidates := []string{key}
+		if !strings.Contains(key, "/") {
+			candidates = []string{path.Dir(n.Key) + "/" + key, CommonPractice + "/" + key}
+		}
+		at := slices.IndexFunc(candidates, func(c string) bool { return r.m.questions[c].Norm != nil })
+		if at < 0 {
+			p := r.problems.Errorf(o.file.At(indexed(join(o.path, "rests_on"), i)), "norm %q rests on %q, which is no norm", n.Key, key)
+			if near := diag.Nearest(key, r.normKeys(path.Dir(n.Key))); near != "" {
+				p.WithHint("did you mean %q?", near)
+			}
+			continue
+		}
+		full[i] = candidates[at]
+	}
+	n.RestsOn = full
+}
+
+// normKeys are the keys that rests_on may name from within a practice.
+func (r *reader) normKeys(practice string) []string {
+	var keys []string
+	for key, q := range r.m.questions {
+		switch {
+		case q.Norm == nil:
+		case path.Dir(key) == practice || path.Dir(key) == CommonPractice:
+			keys = append(keys, path.Base(key))
+		default:
+			keys = append(keys, key)
+		}
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+func (r *reader) ownerOf(key string) diag.Pos {
+	var pos diag.Pos
+	for _, o := range r.owners {
+		if o.key == key {
+			pos = o.file.At(join(o.path, "key")) // the last one wins: that is the repeated one
+		}
+	}
+	return pos
+}
+
+// hash is of everything that is measured, in a canonical form: the same
+// whatever the spelling of the files.
+func (m *Model) hash() string {
+	type canonical struct {
+		Version      string
+		Ladder       [Rungs]Rung
+		Facets       []Facet
+		Thresholds   Thresholds
+		Fingerprints []Fingerprint
+		Common       []Norm
+		Practices    []Practice
+	}
+	c := canonical{m.Version, m.Ladder, m.Facets, m.Thresholds, m.Fingerprints, m.Common, slices.Clone(m.Practices)}
+	for i := range c.Practices {
+		c.Practices[i].Prose = Page{}
+	}
+	c.Common = slices.Clone(c.Common)
+	for i := range c.Common {
+		c.Common[i].Prose = Page{}
+	}
+	data, err := json.Marshal(c)
+	if err != nil {
+		panic(err) // plain structs of text and finite numbers
+	}
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:6])
+}
+
+// cause strips the path from an error of a file system, which the position
+// says already.
+func cause(err error) error {
+	if p, ok := errors.AsType[*fs.PathError](err); ok {
+		return p.Err
+	}
+	return err
+}
