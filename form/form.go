@@ -1,0 +1,129 @@
+// Package form holds the formats in which questions go out and answers come
+// back: a writer and a reader for each.
+//
+// All formats have one meaning. The same responses give the same [Sheet]
+// through every door, and a mistake is named in the same words. An answer is a
+// rung's key or 0–5 for a norm, 1–5 for an item, "dont-know", or
+// "not-applicable" with a note that says why; what is left empty is
+// unanswered and gives no response.
+//
+// Notes, and the law or contract that demands a norm, are checked and dropped.
+// No message repeats them, nor anything else that a respondent may have
+// written: a word is quoted only where it is a known word but for a slip.
+//
+// Where files lie, which teams there are and what two files say together is
+// left to package source.
+package form
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"rubble/diag"
+	"rubble/model"
+	"rubble/survey"
+)
+
+// The limits of what a form may hold.
+const (
+	MaxNote = 4 << 10 // bytes of a note, and of what demands a norm
+	MaxName = 200     // bytes of a team's or a respondent's name
+)
+
+// MostQuestions is how many questions people answer with care; a form of more
+// says so, and so should whoever hands it out.
+const MostQuestions = 80
+
+const secondsPerQuestion = 15
+
+// The answers beside rungs and points.
+const (
+	wordDontKnow      = "dont-know"
+	wordNotApplicable = "not-applicable"
+)
+
+var (
+	roles   = []string{"manages", "does", "is-served"}
+	lengths = []string{model.LengthNorms, model.LengthShort, model.LengthFull}
+	modes   = []string{survey.Individual.String(), survey.Consensus.String()}
+)
+
+// Rules are what a project lets answers say, besides what the model asks.
+type Rules struct {
+	Wave      string   // id, which the sheets get; answers that name another are wrong; empty: not checked
+	Practices []string // ids of those that are assessed; empty: all of the model's
+	Length    string   // of a form that does not say; empty: short
+
+	// Team gives the id of the team that a spelling stands for; ok is false
+	// if there is no such team. Nil: every spelling is an id.
+	Team  func(spelling string) (id string, ok bool)
+	Teams []string // to suggest where Team finds none
+}
+
+func (r Rules) team(spelling string) (id string, ok bool) {
+	if r.Team == nil {
+		return spelling, true
+	}
+	return r.Team(spelling)
+}
+
+// otherWave says whether answers name a wave that they do not belong to.
+func (r Rules) otherWave(found string) bool {
+	return r.Wave != "" && found != "" && found != r.Wave
+}
+
+func (r Rules) length() string {
+	if r.Length == "" {
+		return model.LengthShort
+	}
+	return r.Length
+}
+
+// A Sheet is a questionnaire as one file holds it, and where it stands there.
+// Its responses are in the order of their questions' keys.
+type Sheet struct {
+	survey.Sheet
+	At    diag.Pos
+	Lines []int32 // of each response
+}
+
+// Burden says how many questions a form of the given length asks about
+// practices and the common norms, and how many minutes it takes at 15 seconds
+// a question. Practices that the model does not have count for nothing.
+func Burden(m *model.Model, practices []string, length string) (questions, minutes int) {
+	for _, id := range practices {
+		if p, ok := m.Practice(id); ok {
+			questions += len(p.Norms) + len(p.Asked(length))
+		}
+	}
+	questions += len(m.Common)
+	return questions, (questions*secondsPerQuestion + 59) / 60
+}
+
+// WarnBurden gives a problem for a form that is too long, else nil.
+func WarnBurden(m *model.Model, practices []string, length string) *diag.Problem {
+	n, minutes := Burden(m, practices, length)
+	if n <= MostQuestions {
+		return nil
+	}
+	return &diag.Problem{Severity: diag.Warning,
+		Err:  fmt.Errorf("a form of %d questions takes about %d minutes; more than %d are seldom answered with care", n, minutes, MostQuestions),
+		Hint: "ask about fewer practices, or choose a shorter length"}
+}
+
+// sortMarks puts the marks in the order of questions, which is that of keys.
+func sortMarks(marks []mark) {
+	if !slices.IsSorted(marks) {
+		slices.Sort(marks)
+	}
+}
+
+// listed joins words for a message, the first of many.
+func listed(words []string) string {
+	const most = 8
+	if len(words) <= most {
+		return strings.Join(words, ", ")
+	}
+	return fmt.Sprintf("%s and %d more", strings.Join(words[:most], ", "), len(words)-most)
+}
