@@ -1,0 +1,210 @@
+package score
+
+import (
+	"math/rand/v2"
+	"strings"
+
+	"rubble/model"
+	"rubble/stat"
+	"rubble/survey"
+)
+
+// An organisation gathers its teams' samples of one practice.
+type organisation struct {
+	c       *compiled
+	at      int
+	samples []*sample
+	sums    [quantities]mean
+	singles []single
+	figures [quantities]figure // from result on
+}
+
+// A single is a team with one individual answer: it has no spread of its own.
+type single struct {
+	team      string
+	headcount int
+	figures   [quantities]figure
+}
+
+// add takes a team in. Of its replicates only their sum is kept.
+func (o *organisation) add(team string, s *sample, f [quantities]figure) {
+	s.replicates = [measured][]float64{}
+	o.samples = append(o.samples, s)
+	if s.mode == survey.Individual && len(s.rows) == 1 {
+		o.singles = append(o.singles, single{team, s.headcount, f})
+		return
+	}
+	o.sum(f)
+}
+
+func (o *organisation) sum(f [quantities]figure) {
+	for i := range f {
+		o.sums[i].add(&f[i])
+	}
+}
+
+// result scores the organisation: A, X, R, D and own knowledge are means of
+// its teams' figures, weighted by headcount where it is given, else by those
+// who count.
+func (o *organisation) result(wave string) Practice {
+	p := Practice{ID: o.c.practices[o.at].id, Mode: survey.Consensus}
+	var unknown, answered, na, given int
+	var jackknife [][deviations][]float64
+	for _, s := range o.samples {
+		p.LadderOnly = p.LadderOnly || s.ladderOnly()
+		unknown, answered, na, given = unknown+s.unknown, answered+s.answered, na+s.na, given+s.given
+		if s.mode == survey.Individual {
+			p.Counting += len(s.rows)
+			p.LeftOut += s.leftOut
+		}
+		jackknife = append(jackknife, s.deviations())
+	}
+	if p.Counting > 0 {
+		p.Mode = survey.Individual
+	}
+	p.Unknown, p.NotApplicable = share(unknown, answered+unknown), share(na, given+na)
+	o.addSingles(wave)
+	for i := range o.figures {
+		o.figures[i] = o.sums[i].figure()
+	}
+	p.Scores, p.OwnKnowledge = o.c.scores(o.figures, jackknife)
+	p.Bounds = o.bounds()
+	p.Norms = o.c.norms(o.at, o.samples)
+	p.Verdict = o.c.verdict(&p, o.figures)
+	p.Facets = o.c.facets(o.at, o.samples)
+	return p
+}
+
+// addSingles takes in the teams with one individual answer. They are pooled
+// into one stratum; a single one borrows the spread within the other teams.
+// The same teams draw the same in every practice.
+func (o *organisation) addSingles(wave string) {
+	people := 0
+	var names []string
+	for _, s := range o.singles {
+		names = append(names, s.team)
+		people += s.headcount
+	}
+	for _, s := range o.singles {
+		if s.headcount == 0 {
+			people = 0 // not known
+		}
+	}
+	rng := rand.New(stream(o.c.set.Seed, wave, "\x00"+strings.Join(names, "\x00")))
+	switch n := len(o.singles); {
+	case n > 1:
+		o.sum(o.pooled(stat.Rescale(n, people), rng))
+	case n == 1:
+		o.sum(o.borrowed(stat.Rescale(n, people), rng))
+	}
+}
+
+// pooled makes one stratum of the single ones: m − 1 of m teams are drawn
+// with replacement, and the mean by weight of those drawn deviates from the
+// mean of all by so much, times scale.
+func (o *organisation) pooled(scale float64, rng *rand.Rand) [quantities]figure {
+	var out [quantities]figure
+	for i := range out {
+		var all mean
+		for j := range o.singles {
+			all.add(&o.singles[j].figures[i])
+		}
+		if out[i] = all.figure(); out[i].weight > 0 {
+			out[i].replicates = make([]float64, o.c.set.Replicates)
+		}
+	}
+	drawn := make([]int, len(o.singles)-1)
+	for rep := range o.c.set.Replicates {
+		for i := range drawn {
+			drawn[i] = rng.IntN(len(o.singles))
+		}
+		for i := range out {
+			if out[i].weight == 0 {
+				continue
+			}
+			var some mean
+			for _, j := range drawn {
+				some.add(&o.singles[j].figures[i])
+			}
+			out[i].replicates[rep] = out[i].value
+			if m := some.figure(); m.weight > 0 {
+				out[i].replicates[rep] += float64(scale * (m.value - out[i].value))
+			}
+		}
+	}
+	return out
+}
+
+// borrowed gives the only team with one answer the spread of a single answer
+// within the other teams, as package stat does in closed form. There is none
+// where no other team has two answers.
+func (o *organisation) borrowed(scale float64, rng *rand.Rand) [quantities]figure {
+	out := o.singles[0].figures
+	var pool [][measured]float64
+	for _, s := range o.samples {
+		pool = append(pool, s.spread()...)
+	}
+	if len(pool) == 0 {
+		return out
+	}
+	drawn := make([]int, o.c.set.Replicates)
+	for rep := range drawn {
+		drawn[rep] = rng.IntN(len(pool))
+	}
+	for i := range measured {
+		if f := &out[i]; f.weight > 0 {
+			f.replicates = make([]float64, len(drawn))
+			for rep, at := range drawn {
+				f.replicates[rep] = onScale(f.value + float64(scale*pool[at][i]))
+			}
+		}
+	}
+	o.c.join(&out)
+	return out
+}
+
+// bounds are the weighted means of the teams'.
+func (o *organisation) bounds() Bounds {
+	var out span
+	var weights [len(out.of)]float64
+	for _, s := range o.samples {
+		b := s.ranges()
+		for i, r := range b.of {
+			if b.applies[i] {
+				weights[i] += s.weight
+				out.of[i].Lo += float64(s.weight * r.Lo)
+				out.of[i].Hi += float64(s.weight * r.Hi)
+			}
+		}
+	}
+	for i, w := range weights {
+		if w > 0 {
+			out.of[i] = Range{out.of[i].Lo / w, out.of[i].Hi / w}
+		}
+	}
+	return boundsOf(out)
+}
+
+// across are the means over practices, each of the same weight. Their
+// replicates go together, since one draw of a team serves all of its
+// practices.
+func across(c *compiled, orgs []*organisation) Scores {
+	var means [quantities]figure
+	for i := range means {
+		var over mean
+		people := 0
+		for at, o := range orgs {
+			if c.practices[at].id == model.CommonPractice || o.figures[deconstructed].weight == 0 || o.figures[alignment].weight == 0 {
+				continue
+			}
+			f := o.figures[i]
+			f.weight = min(f.weight, 1)
+			people = max(people, f.n)
+			over.add(&f)
+		}
+		means[i] = over.figure()
+		means[i].n = people
+	}
+	s, _ := c.scores(means, nil)
+	return s
+}
