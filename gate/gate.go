@@ -1,0 +1,225 @@
+// Package gate decides what may be seen. A static site gives away everything
+// that it carries, so the decision is made once: [Publish] is the only maker
+// of a [Release], and nothing behind it holds more than may be published.
+//
+// What is shown depends on how many people are behind a cell, never on what
+// they answered. This version suppresses single cells that too few people
+// stand behind (primary suppression). It does not yet hide what could be
+// worked out from other cells, and every report says so.
+package gate
+
+import (
+	"fmt"
+	"math"
+
+	"rubble/fingerprint"
+	"rubble/model"
+	"rubble/report"
+	scoring "rubble/score"
+	"rubble/survey"
+)
+
+// An Input is everything that is known, before the gate.
+type Input struct {
+	Model        *model.Model
+	Scored       scoring.Scored
+	Settings     scoring.Settings
+	Length       string // of the form
+	Organisation string
+	Version      string // of the program
+	Waves        []Wave
+	Teams        map[string]string // name by id
+	Evidence     []fingerprint.Evidence
+	Outcomes     []fingerprint.Outcome
+	DataQuality  report.DataQuality
+}
+
+// A Wave is how a report names a wave; From and To are days, or empty.
+type Wave struct{ ID, Name, From, To string }
+
+// A Release is what may be published, as decided under one policy. The zero
+// Release is of no use; [Publish] makes one.
+type Release struct{ report report.Report }
+
+// Report is what may be seen. It is the caller's to read, not to change.
+func (r Release) Report() *report.Report { return &r.report }
+
+// Publish decides what of in may be seen under a policy.
+func Publish(in Input, policy string) (Release, error) {
+	l, ok := limits[policy]
+	if !ok {
+		return Release{}, fmt.Errorf("no confidentiality policy %q", policy)
+	}
+	p := &publisher{in: in, limits: l}
+	s := in.Settings
+	p.out = report.Report{
+		Schema:       report.Schema,
+		Generator:    report.Generator{Version: in.Version},
+		Model:        report.Model{Version: in.Model.Version, Hash: in.Model.Hash},
+		Organisation: in.Organisation,
+		Policy:       policy,
+		Suppression:  "primary",
+		Method: report.Method{Seed: s.Seed, Replicates: s.Replicates, Confidence: s.Confidence, Coverage: s.Coverage,
+			Alignment: s.Alignment, Deconstruction: s.Deconstruction, OwnKnowledge: in.Model.Thresholds.OwnKnowledge,
+			Length: in.Length, Limits: l},
+		DataQuality:  in.DataQuality,
+		Waves:        []report.Wave{},
+		Fingerprints: []report.Fingerprint{},
+		Outcomes:     []report.Outcome{},
+		Suppressed:   []report.Suppressed{},
+	}
+	for i, w := range in.Scored.Waves {
+		p.out.Waves = append(p.out.Waves, p.wave(in.Waves[i], w))
+	}
+	p.records()
+	return Release{p.out}, nil
+}
+
+// A publisher makes one release.
+type publisher struct {
+	in     Input
+	limits report.Limits
+	out    report.Report
+}
+
+func (p *publisher) wave(info Wave, w scoring.Wave) report.Wave {
+	out := report.Wave{ID: info.ID, Name: info.Name, From: info.From, To: info.To,
+		Respondents: p.count(w.Respondents), Consensus: w.Consensus, Across: p.scores(w.Across, w.Respondents == 0),
+		Practices: []report.Practice{}, Teams: []report.Team{}}
+	for _, practice := range w.Practices {
+		out.Practices = append(out.Practices, p.practice(info.ID, practice))
+	}
+	out.Common = p.norms(w.Common, w.Respondents == 0)
+	p.keystones(out.Practices, out.Common)
+	for _, t := range w.Teams {
+		out.Teams = append(out.Teams, p.team(info.ID, t))
+	}
+	return out
+}
+
+func (p *publisher) team(wave string, t scoring.TeamResult) report.Team {
+	out := report.Team{ID: t.ID, Name: p.in.Teams[t.ID], Mode: t.Mode.String(), People: t.People,
+		Respondents: p.count(t.Respondents), Practices: []report.Practice{}}
+	if t.Mode == survey.Consensus {
+		out.Respondents = report.Count{N: t.Respondents}
+	}
+	for _, practice := range t.Practices {
+		out.Practices = append(out.Practices, p.practice(wave+"/"+t.ID, practice))
+	}
+	p.keystones(out.Practices, nil)
+	return out
+}
+
+// count is a number of people, told from the policy's least number on. That
+// nobody answered is no answer of anybody.
+func (p *publisher) count(n int) report.Count {
+	if n > 0 && n < p.limits.Shown {
+		return report.Count{Below: p.limits.Shown}
+	}
+	return report.Count{N: n}
+}
+
+func (p *publisher) practice(scope string, s scoring.Practice) report.Practice {
+	consensus := s.Mode == survey.Consensus
+	l := p.levelOf(least(s.Alignment, s.Dismantling, s.Reinvention), consensus)
+	out := report.Practice{ID: s.ID, Mode: s.Mode.String(), LadderOnly: s.LadderOnly,
+		Scores: p.scores(s.Scores, consensus), Verdict: p.verdict(s), Norms: p.norms(s.Norms, consensus)}
+	if l == nothing && s.Dismantling.Known() {
+		p.out.Suppressed = append(p.out.Suppressed, report.Suppressed{What: scope + "/" + s.ID, Why: report.TooFewPeople})
+	}
+	if l >= interval {
+		out.Bounds = bounds(s.Bounds)
+		out.Unknown = pointer(portion(s.Unknown))
+		out.Facets = map[string]report.Figure{}
+		for _, f := range s.Facets {
+			out.Facets[f.Key] = p.figure(f.Estimate, consensus, f.Alike)
+		}
+	}
+	if !consensus {
+		leftOut := p.count(s.LeftOut)
+		out.LeftOut = &leftOut
+	}
+	return out
+}
+
+// least is the number of people behind all of those figures that have a value
+// together.
+func least(of ...scoring.Estimate) int {
+	n, known := math.MaxInt, false
+	for _, e := range of {
+		if e.Known() {
+			n, known = min(n, e.N), true
+		}
+	}
+	if !known {
+		return 0
+	}
+	return n
+}
+
+// scores publishes the five figures. Of a small group A, X and R are rounded,
+// and D and G are computed from the rounded three.
+func (p *publisher) scores(s scoring.Scores, consensus bool) report.Scores {
+	l := p.levelOf(least(s.Alignment, s.Dismantling, s.Reinvention), consensus)
+	if l == rounded {
+		s = coarsened(s)
+	}
+	return report.Scores{Alignment: p.composite(s.Alignment, l), Dismantling: p.composite(s.Dismantling, l),
+		Reinvention: p.composite(s.Reinvention, l), Deconstruction: p.composite(s.Deconstruction, l), Gap: p.composite(s.Gap, l)}
+}
+
+// coarsened rounds A, X and R, and makes D and G from them.
+func coarsened(s scoring.Scores) scoring.Scores {
+	for _, e := range []*scoring.Estimate{&s.Alignment, &s.Dismantling, &s.Reinvention} {
+		e.Value = coarsely(e.Value)
+	}
+	s.Deconstruction.Value = score(scoring.Deconstruction(s.Dismantling.Value, s.Reinvention.Value))
+	s.Gap.Value = s.Alignment.Value - s.Deconstruction.Value
+	return s
+}
+
+// composite publishes an estimate at a level. What is to be rounded further
+// has been.
+func (p *publisher) composite(e scoring.Estimate, l level) report.Figure {
+	if !e.Known() {
+		return report.Figure{Reason: report.Because(report.Code(e.Reason))}
+	}
+	n := p.count(e.N)
+	switch l {
+	case nothing:
+		return report.Figure{N: &n, Reason: report.Because(report.TooFewPeople)}
+	case rounded:
+		return report.Figure{Value: pointer(score(e.Value)), N: &n, Rounded: true}
+	}
+	f := report.Figure{Value: pointer(score(e.Value)), N: &n}
+	if e.Interval {
+		f.Lo, f.Hi = pointer(score(e.Lo)), pointer(score(e.Hi))
+	}
+	return f
+}
+
+// figure publishes the mean of one question or facet. Where nearly everybody
+// answered alike, the figure is kept away from the ends.
+func (p *publisher) figure(e scoring.Estimate, consensus bool, most float64) report.Figure {
+	l := p.levelOf(e.N, consensus)
+	clamped := l >= rounded && e.Known() && p.hides(most)
+	if l == rounded || clamped {
+		e.Value = coarsely(e.Value)
+	}
+	f := p.composite(e, l)
+	if clamped {
+		f.Value = pointer(min(max(e.Value, clamp), 100-clamp))
+		f.Lo, f.Hi, f.Rounded, f.Clamped = nil, nil, true, true
+	}
+	return f
+}
+
+// hides says whether a cell in which the largest category holds such a share
+// shows only its clamped figure.
+func (p *publisher) hides(most float64) bool { return p.limits.Shown > 0 && most >= alike }
+
+func bounds(b scoring.Bounds) *report.Bounds {
+	pair := func(r scoring.Range) [2]float64 { return [2]float64{score(r.Lo), score(r.Hi)} }
+	return &report.Bounds{Alignment: pair(b.Alignment), Dismantling: pair(b.Dismantling), Reinvention: pair(b.Reinvention),
+		Deconstruction: pair(b.Deconstruction), Gap: pair(b.Gap)}
+}
