@@ -1,0 +1,112 @@
+package wording
+
+import (
+	"slices"
+	"strings"
+
+	"rubble/report"
+)
+
+// SpeakingOf are the fingerprints that speak of a norm of the practice.
+func SpeakingOf(r *report.Report, practice string) []report.Fingerprint {
+	var out []report.Fingerprint
+	for _, f := range r.Fingerprints {
+		if slices.ContainsFunc(f.Norms, func(n string) bool { return strings.HasPrefix(n, practice+"/") }) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// Fingerprint is the name of a fingerprint.
+func (s *Speaker) Fingerprint(id string) string {
+	if f, ok := s.model.Fingerprint(id); ok {
+		return f.Name
+	}
+	return id
+}
+
+// Presence words how far the trace of a norm is there, by the interval of its
+// presence: a trace is called there or absent only if the whole interval is.
+func (s *Speaker) Presence(f report.Fingerprint) string {
+	switch p := f.Presence; {
+	case !p.Known():
+		return s.Why(p.Reason)
+	case *p.Lo >= 0.5:
+		return s.T("presence_there")
+	case *p.Hi <= 0.25:
+		return s.T("presence_absent")
+	}
+	return s.T("presence_between")
+}
+
+// Presences words the fingerprints that speak of a practice.
+func (s *Speaker) Presences(prints []report.Fingerprint) Figure {
+	f := Figure{Title: s.presencesTitle(prints), Subtitle: s.T("presence_subtitle"),
+		Table: Table{Caption: s.T("table_fingerprints"), Head: []string{s.T("column_fingerprint"), s.T("column_statistic"), s.T("column_what"),
+			s.T("column_presence"), s.T("column_n"), s.T("column_speaks_of")}}}
+	var parts []string
+	for _, p := range prints {
+		what := ""
+		if def, ok := s.model.Fingerprint(p.ID); ok {
+			what = def.Statistic
+		}
+		var norms []string
+		for _, n := range p.Norms {
+			norms = append(norms, s.Norm(n))
+		}
+		f.Table.Rows = append(f.Table.Rows, []string{s.Fingerprint(p.ID), s.Statistic(p.Value), what, s.Presence(p), s.behind(p.Value), s.List(norms)})
+		parts = append(parts, s.T("presence_alt_row", "Name", s.Fingerprint(p.ID), "Value", s.Statistic(p.Value), "Presence", s.Presence(p)))
+	}
+	f.Alt = f.Title + " " + strings.Join(parts, "; ")
+	return f
+}
+
+func (s *Speaker) presencesTitle(prints []report.Fingerprint) string {
+	var there []string
+	for _, p := range prints {
+		if p.Presence.Known() && *p.Presence.Lo >= 0.5 {
+			there = append(there, s.Fingerprint(p.ID))
+		}
+	}
+	if len(there) == 0 {
+		return s.T("presence_title_none")
+	}
+	return s.T("presence_title", "Count", len(there), "List", s.List(there))
+}
+
+// Statistic prints a share of 0–1 with its interval.
+func (s *Speaker) Statistic(f report.Figure) string {
+	switch {
+	case !f.Known():
+		return s.T("no_figure")
+	case f.HasInterval():
+		return s.T("with_interval", "Value", s.Decimal(*f.Value, 3), "Interval",
+			s.T("from_to", "Lo", s.Decimal(*f.Lo, 3), "Hi", s.Decimal(*f.Hi, 3)))
+	}
+	return s.Decimal(*f.Value, 3)
+}
+
+// Outcomes words the figures that stand beside the plane.
+func (s *Speaker) Outcomes(r *report.Report) Table {
+	t := Table{Caption: s.T("table_outcomes"), Head: []string{s.T("column_outcome"), s.T("column_value"), s.T("column_n")}}
+	for _, o := range r.Outcomes {
+		t.Rows = append(t.Rows, []string{s.T("outcome_" + o.ID), s.outcome(o), s.behind(o.Value)})
+	}
+	return t
+}
+
+func (s *Speaker) outcome(o report.Outcome) string {
+	v := o.Value
+	if !v.Known() {
+		return s.Why(v.Reason)
+	}
+	print := func(x float64) string { return s.T("hours", "Number", s.Decimal(x, 1)) }
+	if o.Unit == "share" {
+		print = func(x float64) string { return s.T("percent", "Number", s.Decimal(100*x, 2)) }
+	}
+	if !v.HasInterval() {
+		return print(*v.Value)
+	}
+	return s.T("with_interval", "Value", print(*v.Value), "Interval", s.T("from_to", "Lo", print(*v.Lo), "Hi", print(*v.Hi)))
+}

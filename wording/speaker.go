@@ -1,0 +1,202 @@
+// Package wording puts a report into words: findings, titles, alternatives,
+// tables and notes. It is pure: the same report, model and language give the
+// same sentences, and every word of the program that a reader of the site
+// meets comes through here or through the same files of content/i18n.
+//
+// A [Speaker] speaks one language. Numbers follow its locale.
+package wording
+
+import (
+	"fmt"
+	"io/fs"
+	"maps"
+	"math"
+	"slices"
+
+	"github.com/nicksnyder/go-i18n/v2/i18n"
+	"golang.org/x/text/language"
+	"golang.org/x/text/message"
+	"golang.org/x/text/number"
+
+	"github.com/BurntSushi/toml"
+
+	"rubble/diag"
+	"rubble/model"
+	"rubble/report"
+)
+
+// A Speaker words what a report says in one language.
+type Speaker struct {
+	Language string
+	model    *model.Model
+	loc      *i18n.Localizer
+	numbers  *message.Printer
+	missing  map[string]bool
+}
+
+// New makes the speaker of a language from content/i18n/<language>.toml in
+// fsys.
+func New(fsys fs.FS, lang string, m *model.Model) (*Speaker, error) {
+	name := "content/i18n/" + lang + ".toml"
+	data, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return nil, diag.Errorf(diag.Pos{File: name}, "no words for the language %q", lang).
+			WithHint("the report's language is set in config.toml under [organisation]")
+	}
+	tag, err := language.Parse(lang)
+	if err != nil {
+		return nil, diag.Errorf(diag.Pos{File: name}, "%q is not the tag of a language", lang)
+	}
+	bundle := i18n.NewBundle(tag)
+	bundle.RegisterUnmarshalFunc("toml", toml.Unmarshal)
+	if _, err := bundle.ParseMessageFileBytes(data, lang+".toml"); err != nil {
+		return nil, diag.Errorf(diag.Pos{File: name}, "cannot be read: %v", err)
+	}
+	return &Speaker{Language: lang, model: m, loc: i18n.NewLocalizer(bundle, lang),
+		numbers: message.NewPrinter(tag), missing: map[string]bool{}}, nil
+}
+
+// T gives the words for a key. Arguments are names and values in turn; one
+// called "Count" chooses the plural. A key without words is kept, see
+// [Speaker.Missing].
+func (s *Speaker) T(key string, args ...any) string {
+	data := map[string]any{}
+	var count any
+	for i := 0; i+1 < len(args); i += 2 {
+		data[args[i].(string)] = args[i+1]
+		if args[i] == "Count" {
+			count = args[i+1]
+		}
+	}
+	text, err := s.loc.Localize(&i18n.LocalizeConfig{MessageID: key, TemplateData: data, PluralCount: count})
+	if err != nil {
+		s.missing[key] = true
+		return key
+	}
+	return text
+}
+
+// Missing are the keys that were asked for and have no words. A site that
+// would show one must not be published.
+func (s *Speaker) Missing() []string { return slices.Sorted(maps.Keys(s.missing)) }
+
+// Whole prints a number without decimals.
+func (s *Speaker) Whole(x float64) string {
+	return s.numbers.Sprint(number.Decimal(math.Round(x)+0, number.MaxFractionDigits(0)))
+}
+
+// Int prints a whole number.
+func (s *Speaker) Int(n int) string { return s.numbers.Sprint(number.Decimal(n)) }
+
+// Decimal prints a number with that many decimals.
+func (s *Speaker) Decimal(x float64, digits int) string {
+	return s.numbers.Sprint(number.Decimal(x, number.MinFractionDigits(digits), number.MaxFractionDigits(digits)))
+}
+
+// Percent prints a share of 0–1, with one decimal where it is small or is not
+// whole.
+func (s *Speaker) Percent(share float64) string {
+	digits := 0
+	if p := 100 * share; p < 10 && p != math.Round(p) {
+		digits = 1
+	}
+	return s.T("percent", "Number", s.Decimal(100*share, digits))
+}
+
+// Score prints a figure on 0–100, or a dash where there is none.
+func (s *Speaker) Score(f report.Figure) string {
+	switch {
+	case !f.Known():
+		return s.T("no_figure")
+	case f.Rounded:
+		return s.T("about", "Number", s.Whole(*f.Value))
+	}
+	return s.Whole(*f.Value)
+}
+
+// Interval prints the interval of a figure on 0–100, or nothing.
+func (s *Speaker) Interval(f report.Figure) string {
+	if !f.HasInterval() {
+		return ""
+	}
+	return s.T("from_to", "Lo", s.Whole(*f.Lo), "Hi", s.Whole(*f.Hi))
+}
+
+// ScoreWithInterval prints a figure on 0–100 with its interval in brackets.
+func (s *Speaker) ScoreWithInterval(f report.Figure) string {
+	if ci := s.Interval(f); ci != "" {
+		return s.T("with_interval", "Value", s.Score(f), "Interval", ci)
+	}
+	return s.Score(f)
+}
+
+// People prints a number of people.
+func (s *Speaker) People(c report.Count) string {
+	if c.Below > 0 {
+		return s.T("people_below", "Number", s.Int(c.Below))
+	}
+	return s.T("people", "Count", c.N, "Number", s.Int(c.N))
+}
+
+// Number prints a count without a noun.
+func (s *Speaker) Number(c report.Count) string {
+	if c.Below > 0 {
+		return s.T("below", "Number", s.Int(c.Below))
+	}
+	return s.Int(c.N)
+}
+
+// Why words the reason in place of a figure.
+func (s *Speaker) Why(r *report.Reason) string {
+	if r == nil {
+		return ""
+	}
+	return s.T("reason_" + string(r.Code))
+}
+
+// List joins words with commas and a last "and".
+func (s *Speaker) List(words []string) string {
+	switch len(words) {
+	case 0:
+		return ""
+	case 1:
+		return words[0]
+	}
+	out := words[0]
+	for _, w := range words[1 : len(words)-1] {
+		out = s.T("list_comma", "First", out, "Next", w)
+	}
+	return s.T("list_and", "First", out, "Last", words[len(words)-1])
+}
+
+// NumberWord writes small whole numbers as words.
+func (s *Speaker) NumberWord(n int) string {
+	if n < 0 || n > 12 {
+		return s.Int(n)
+	}
+	return s.T(fmt.Sprintf("number_%d", n))
+}
+
+// Practice is a practice's title.
+func (s *Speaker) Practice(id string) string {
+	if p, ok := s.model.Practice(id); ok {
+		return p.Title
+	}
+	return id
+}
+
+// Norm is a norm's label.
+func (s *Speaker) Norm(key string) string {
+	if n, ok := s.model.Norm(key); ok {
+		return n.Name
+	}
+	return key
+}
+
+// Facet is a facet's name.
+func (s *Speaker) Facet(key string) string {
+	if f, ok := s.model.Facet(key); ok {
+		return f.Name
+	}
+	return key
+}
