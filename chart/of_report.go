@@ -1,0 +1,211 @@
+package chart
+
+import (
+	"rubble/model"
+	"rubble/report"
+	"rubble/wording"
+)
+
+// A Drawing is a figure that can be drawn at either size.
+type Drawing interface{ SVG(Size) []byte }
+
+// NewPlane draws marks of a report on the plane. id begins the ids in the
+// figure and must be unique on the page.
+func NewPlane(id string, marks []wording.Mark, words wording.Figure, m report.Method, s *wording.Speaker) Plane {
+	p := Plane{
+		Alt:      Alt{ID: id, Title: words.Title, Desc: words.Alt},
+		X:        Axis{s.T("alignment"), s.T("plane_x_low"), s.T("plane_x_high")},
+		Y:        Axis{s.T("deconstruction"), s.T("plane_y_low"), s.T("plane_y_high")},
+		AtX:      Line{m.Alignment, s.T("plane_threshold_x", "Value", s.Whole(m.Alignment))},
+		AtY:      Line{m.Deconstruction, s.T("plane_threshold_y", "Value", s.Whole(m.Deconstruction))},
+		Verdicts: verdicts(s),
+		Diagonal: s.T("plane_diagonal"),
+		Ahead:    s.T("plane_ahead"),
+		Names:    planeNames(m, s),
+	}
+	for _, mark := range marks {
+		if pm, ok := planeMark(mark, s); ok {
+			p.Marks = append(p.Marks, pm)
+		}
+	}
+	return p
+}
+
+func verdicts(s *wording.Speaker) Verdicts {
+	return Verdicts{s.T("verdict_entrenched"), s.T("verdict_aligned"), s.T("verdict_pioneering"), s.T("verdict_renaissance")}
+}
+
+func planeNames(m report.Method, s *wording.Speaker) PlaneNames {
+	return PlaneNames{
+		Kinds:    [4]string{s.T("kind_measured"), s.T("kind_consensus"), s.T("kind_rounded"), ""},
+		Interval: s.T("key_interval", "Percent", s.Percent(m.Confidence)),
+		Warning:  s.T("key_warning"),
+	}
+}
+
+func planeMark(mark wording.Mark, s *wording.Speaker) (PlaneMark, bool) {
+	p := mark.Practice
+	if !p.Alignment.Known() || !p.Deconstruction.Known() {
+		return PlaneMark{}, false
+	}
+	a, d := measure(p.Alignment, s), measure(p.Deconstruction, s)
+	return PlaneMark{Label: mark.Label, A: a.Value, D: d.Value, ALo: a.Lo, AHi: a.Hi, DLo: d.Lo, DHi: d.Hi,
+		HasInterval: a.HasInterval && d.HasInterval, Kind: kind(p), Warning: s.Warning(p.Verdict)}, true
+}
+
+func kind(p report.Practice) Kind {
+	switch {
+	case p.Mode == "consensus":
+		return Consensus
+	case p.Alignment.Rounded:
+		return Rounded
+	}
+	return Measured
+}
+
+func measure(f report.Figure, s *wording.Speaker) Measure {
+	if !f.Known() {
+		return Measure{}
+	}
+	m := Measure{Value: *f.Value, Text: s.Score(f)}
+	if f.HasInterval() {
+		m.Lo, m.Hi, m.HasInterval = *f.Lo, *f.Hi, true
+	}
+	return m
+}
+
+// NewDumbbell draws alignment beside deconstruction for each mark.
+func NewDumbbell(id string, marks []wording.Mark, words wording.Figure, m report.Method, s *wording.Speaker) Dumbbell {
+	d := Dumbbell{
+		Alt: Alt{ID: id, Title: words.Title, Desc: words.Alt},
+		Names: DumbbellNames{Alignment: s.T("alignment"), Deconstruction: s.T("deconstruction"), Ahead: s.T("key_ahead"),
+			Behind: s.T("key_behind"), Interval: s.T("key_interval", "Percent", s.Percent(m.Confidence)), Rounded: s.T("kind_rounded")},
+		Thresholds: []Line{{m.Alignment, s.T("threshold", "Value", s.Whole(m.Alignment))}},
+	}
+	if m.Deconstruction != m.Alignment {
+		d.Thresholds[0].Label = s.T("threshold_of", "Score", s.T("alignment"), "Value", s.Whole(m.Alignment))
+		d.Thresholds = append(d.Thresholds, Line{m.Deconstruction, s.T("threshold_of", "Score", s.T("deconstruction"), "Value", s.Whole(m.Deconstruction))})
+	}
+	for _, mark := range marks {
+		p := mark.Practice
+		row := DumbbellRow{Label: mark.Label, Note: s.Verdict(p.Verdict), A: measure(p.Alignment, s), D: measure(p.Deconstruction, s), Kind: kind(p)}
+		if !p.Alignment.Known() || !p.Deconstruction.Known() {
+			row.Note, row.Missing = "", s.Why(p.Alignment.Reason)
+		}
+		d.Rows = append(d.Rows, row)
+	}
+	return d
+}
+
+// NewLadder draws where a practice's norms stand.
+func NewLadder(id string, norms []report.Norm, words wording.Figure, s *wording.Speaker) Ladder {
+	l := Ladder{Alt: Alt{ID: id, Title: words.Title, Desc: words.Alt}, Stands: s.T("ladder_stands"), Down: s.T("ladder_down"),
+		Merged: s.T("ladder_merged"), Keystone: s.T("keystone")}
+	for i := range model.Rungs {
+		l.Rungs[i] = s.Rung(i)
+	}
+	for _, n := range norms {
+		l.Rows = append(l.Rows, ladderRow(n, s))
+	}
+	return l
+}
+
+func ladderRow(n report.Norm, s *wording.Speaker) LadderRow {
+	row := LadderRow{Label: s.Norm(n.ID), Keystone: n.Keystone}
+	switch {
+	case len(n.Shares) > 0:
+		for _, sh := range n.Shares {
+			row.Shares = append(row.Shares, Segment{sh.Rungs[0], sh.Rungs[len(sh.Rungs)-1], sh.Share, s.Percent(sh.Share)})
+		}
+	case n.State != "":
+		row.State = map[string]State{"stands": Stands, "moving": Moving, "gone": Gone}[n.State]
+		row.StateText = s.T("state_" + n.State)
+	default:
+		row.Missing = s.Why(n.Value.Reason)
+	}
+	return row
+}
+
+// NewDots draws the facets of a practice.
+func NewDots(id string, p report.Practice, words wording.Figure, facets []model.Facet, m report.Method, s *wording.Speaker) Dots {
+	d := Dots{Alt: Alt{ID: id, Title: words.Title, Desc: words.Alt},
+		Names:      DotsNames{Dot: s.T("key_facet"), Interval: s.T("key_interval", "Percent", s.Percent(m.Confidence)), Rounded: s.T("key_rounded")},
+		Thresholds: []Line{{m.Alignment, s.T("threshold", "Value", s.Whole(m.Alignment))}},
+		Groups:     []DotsGroup{{Title: s.T("alignment"), Tone: Alignment}, {Title: s.T("reinvention"), Tone: Reinvention}}}
+	for _, f := range facets {
+		fig, ok := p.Facets[f.Key]
+		if !ok {
+			continue
+		}
+		row := DotsRow{Label: f.Name, Measure: measure(fig, s), Kind: kind(p)}
+		if fig.Rounded {
+			row.Kind = Rounded
+		}
+		if !fig.Known() {
+			row.Missing = s.Why(fig.Reason)
+		}
+		group := 0
+		if f.Axis == model.Reinvention {
+			group = 1
+		}
+		d.Groups[group].Rows = append(d.Groups[group].Rows, row)
+	}
+	return d
+}
+
+// NewPresence draws fingerprints between their anchors.
+func NewPresence(id string, prints []report.Fingerprint, words wording.Figure, m report.Method, s *wording.Speaker) Presence {
+	p := Presence{Alt: Alt{ID: id, Title: words.Title, Desc: words.Alt}, Absent: s.T("presence_at_absent"), Present: s.T("presence_at_present"),
+		Interval: s.T("key_interval", "Percent", s.Percent(m.Confidence))}
+	for _, f := range prints {
+		row := PresenceRow{Label: s.Fingerprint(f.ID), AbsentAt: f.AbsentAt, PresentAt: f.PresentAt,
+			AbsentText: s.Decimal(f.AbsentAt, 2), PresentText: s.Decimal(f.PresentAt, 2)}
+		if f.Value.N != nil {
+			row.N = s.T("records", "Count", f.Value.N.N, "Number", s.Int(f.Value.N.N))
+		}
+		if !f.Value.Known() {
+			row.Missing = s.Why(f.Value.Reason)
+		} else {
+			row.Statistic = measure(f.Value, s)
+			row.Statistic.Text = s.Decimal(*f.Value.Value, 2)
+		}
+		p.Rows = append(p.Rows, row)
+	}
+	return p
+}
+
+// NewExplore makes the explorable plane: all practices, then each practice by
+// team.
+func NewExplore(w report.Wave, m report.Method, s *wording.Speaker) Explore {
+	e := Explore{
+		X: s.T("alignment"), Y: s.T("deconstruction"),
+		AtX:      Line{m.Alignment, s.T("plane_threshold_x", "Value", s.Whole(m.Alignment))},
+		AtY:      Line{m.Deconstruction, s.T("plane_threshold_y", "Value", s.Whole(m.Deconstruction))},
+		Verdicts: verdicts(s), Diagonal: s.T("plane_diagonal"), Ahead: s.T("plane_ahead"), Names: planeNames(m, s),
+		Words: ExploreWords{Plane: s.T("explore_plane"), View: s.T("explore_view"), Zoom: s.T("explore_zoom"),
+			ZoomIn: s.T("explore_zoom_in"), ZoomOut: s.T("explore_zoom_out"), ZoomReset: s.T("explore_zoom_reset"),
+			Close: s.T("explore_close"), Help: s.T("explore_help"), Failed: s.T("explore_failed")},
+	}
+	words := s.PlaneOfPractices(w, m)
+	e.Views = append(e.Views, exploreView(s.T("explore_all"), words.Alt, s.PracticeMarks(w), s))
+	for _, p := range w.Practices {
+		words := s.PlaneOfTeams(w, p.ID, m)
+		e.Views = append(e.Views, exploreView(s.T("explore_by_team", "Practice", s.Practice(p.ID)), words.Alt, wording.TeamMarks(w, p.ID), s))
+	}
+	return e
+}
+
+func exploreView(name, desc string, marks []wording.Mark, s *wording.Speaker) ExploreView {
+	v := ExploreView{Name: name, Desc: desc}
+	for _, mark := range marks {
+		pm, ok := planeMark(mark, s)
+		if !ok {
+			continue
+		}
+		p := mark.Practice
+		v.Marks = append(v.Marks, ExploreMark{PlaneMark: pm, Verdict: s.Verdict(p.Verdict),
+			Text: s.T("explore_text", "A", s.ScoreWithInterval(p.Alignment), "D", s.ScoreWithInterval(p.Deconstruction),
+				"X", s.Score(p.Dismantling), "R", s.Score(p.Reinvention), "Ahead", s.Ahead(p.Gap))})
+	}
+	return v
+}
