@@ -1,0 +1,190 @@
+// Package assess is the way through the house: a project's folder in, what
+// may be published of it out. It joins the packages that each know one thing;
+// it knows only their order.
+//
+//	Load     settings, model, answers and records, with everything that is wrong
+//	Score    what the answers say
+//	Release  what of it may be seen
+//
+// A [Project] with errors on its list must not be scored.
+package assess
+
+import (
+	"context"
+	"io/fs"
+	"slices"
+
+	"rubble/config"
+	"rubble/diag"
+	"rubble/fingerprint"
+	"rubble/gate"
+	"rubble/model"
+	"rubble/report"
+	"rubble/score"
+	"rubble/source"
+	"rubble/survey"
+)
+
+// A Project is a client's folder, read.
+type Project struct {
+	Config   *config.Config
+	Model    *model.Model
+	Files    fs.FS // content/, templates/ and static/: the client's over ours
+	Answers  survey.Answers
+	Teams    []config.Team
+	Waves    []config.Wave // those with answers, in order
+	Evidence []fingerprint.Evidence
+	Outcomes []fingerprint.Outcome
+	Quality  report.DataQuality
+}
+
+// LoadModel reads the settings and the model of a client's folder over the
+// program's own files.
+func LoadModel(client, ours fs.FS) (*Project, diag.List) {
+	p := &Project{Files: overlay{client, ours}}
+	var problems diag.List
+	p.Config, problems = config.Read(ours, client)
+	if problems.Failed() {
+		return p, problems
+	}
+	var wrong diag.List
+	p.Model, wrong = model.Read(p.Files)
+	problems.Join(wrong)
+	if !problems.Failed() {
+		p.checkPractices(&problems)
+	}
+	return p, problems
+}
+
+func (p *Project) checkPractices(problems *diag.List) {
+	for _, id := range p.Config.Model.Practices {
+		if _, ok := p.Model.Practice(id); !ok {
+			wrong := problems.Errorf(p.Config.At("model.practices"), "no practice %q in the model", id)
+			if near := diag.Nearest(id, p.Model.PracticeIDs()); near != "" {
+				wrong.WithHint("did you mean %q?", near)
+			}
+		}
+	}
+}
+
+// Load reads a client's folder whole. Answers and records are read at the
+// same time.
+func Load(ctx context.Context, client, ours fs.FS, progress diag.Progress) (*Project, diag.List) {
+	p, problems := LoadModel(client, ours)
+	if problems.Failed() {
+		return p, problems
+	}
+	progress("reading", 0, 0)
+	read := make(chan records, 1)
+	go func() { read <- readRecords(ctx, client, p) }()
+	stats, wrong := p.readAnswers(ctx, client)
+	problems.Join(wrong)
+	r := <-read
+	problems.Join(r.problems)
+	p.Quality = report.DataQuality{Answers: p.answerSources(stats, &problems), Records: []report.RecordSource{}}
+	if !problems.Failed() {
+		p.tally(r, &problems)
+	}
+	return p, problems
+}
+
+func (p *Project) readAnswers(ctx context.Context, client fs.FS) (source.AnswerStats, diag.List) {
+	var stats source.AnswerStats
+	var problems diag.List
+	p.Answers, p.Teams, stats, problems = source.ReadAnswers(ctx, client, p.Config, p.Model)
+	p.Waves = p.wavesWithAnswers()
+	return stats, problems
+}
+
+// wavesWithAnswers are in the order of the settings, or of their names where
+// none are listed.
+func (p *Project) wavesWithAnswers() []config.Wave {
+	seen := map[string]bool{}
+	var ids []string
+	for _, s := range p.Answers.Sheets {
+		if !seen[s.Wave] {
+			seen[s.Wave] = true
+			ids = append(ids, s.Wave)
+		}
+	}
+	slices.Sort(ids)
+	var waves []config.Wave
+	for _, w := range p.Config.Waves {
+		if seen[w.ID] {
+			waves = append(waves, w)
+		}
+	}
+	if len(p.Config.Waves) == 0 {
+		for _, id := range ids {
+			w, _ := p.Config.Wave(id)
+			waves = append(waves, w)
+		}
+	}
+	return waves
+}
+
+func (p *Project) answerSources(stats source.AnswerStats, problems *diag.List) []report.AnswerSource {
+	out := []report.AnswerSource{}
+	for _, w := range stats.Waves {
+		out = append(out, report.AnswerSource{Wave: w.Wave, Files: w.Files, Rows: w.Rows, Refused: w.Refused})
+	}
+	total := stats.Total()
+	p.judgeRefused(problems, "answers", total.Refused, total.Rows)
+	return out
+}
+
+// judgeRefused stops the run where too many rows were left out.
+func (p *Project) judgeRefused(problems *diag.List, what string, refused, rows int) {
+	if rows > 0 && float64(refused) > p.Config.Input.RefuseAbove*float64(rows) {
+		problems.Errorf(diag.Pos{File: what}, "%d of %d rows were refused, more than the share of %v that input.refuse_above allows",
+			refused, rows, p.Config.Input.RefuseAbove).
+			WithHint("mend the rows named here, or raise refuse_above under [input] in config.toml")
+	}
+}
+
+// Settings are what scoring is told.
+func (p *Project) Settings() score.Settings {
+	c := p.Config.Score
+	set := score.Settings{Seed: c.Seed, Replicates: c.Replicates, Confidence: c.Confidence, Coverage: c.Coverage,
+		Alignment: p.Model.Thresholds.Alignment, Deconstruction: p.Model.Thresholds.Deconstruction,
+		Practices: p.Config.Model.Practices}
+	if c.Alignment != nil {
+		set.Alignment = *c.Alignment
+	}
+	if c.Deconstruction != nil {
+		set.Deconstruction = *c.Deconstruction
+	}
+	if len(set.Practices) == 0 {
+		set.Practices = p.Model.PracticeIDs()
+	}
+	for _, w := range p.Waves {
+		set.Waves = append(set.Waves, w.ID)
+	}
+	for _, t := range p.Teams {
+		set.Teams = append(set.Teams, score.Team{ID: t.ID, People: t.People})
+	}
+	return set
+}
+
+// Release scores the project and decides what may be seen of it. version is
+// the program's.
+func (p *Project) Release(version string) (gate.Release, error) {
+	set := p.Settings()
+	in := gate.Input{Model: p.Model, Scored: score.Score(p.Model, p.Answers, set), Settings: set,
+		Length: p.Config.Model.Length, Organisation: p.Config.Organisation.Name, Version: version,
+		Teams: map[string]string{}, Evidence: p.Evidence, Outcomes: p.Outcomes, DataQuality: p.Quality}
+	for _, w := range p.Waves {
+		in.Waves = append(in.Waves, gate.Wave{ID: w.ID, Name: w.Name, From: day(w.From), To: day(w.To)})
+	}
+	for _, t := range p.Teams {
+		in.Teams[t.ID] = t.Name
+	}
+	return gate.Publish(in, p.Config.Confidentiality.Policy)
+}
+
+// NoProject says whether the only thing wrong is that the folder has no
+// settings.
+func NoProject(problems diag.List) bool {
+	sorted := problems.Sorted()
+	return len(sorted) == 1 && sorted[0].Pos == diag.Pos{File: config.File}
+}
