@@ -1,0 +1,273 @@
+// Package publish puts a finished site where it belongs, whole or not at all.
+//
+// A site is written beside its target and takes its place only when every
+// file is there. What stood in the target before is kept until then, and is
+// replaced only if it is a site of ours that nobody has changed since: the
+// manifest in it lists each file with its hash.
+package publish
+
+import (
+	"bufio"
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"hash"
+	"io"
+	"io/fs"
+	"maps"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+
+	"rubble/diag"
+)
+
+// ManifestName is the file of a published folder that lists the others.
+const ManifestName = "manifest.json"
+
+// A Manifest lists the files of a site by their paths, with SHA-256 in
+// hexadecimal.
+type Manifest struct {
+	Files map[string]string `json:"files"`
+}
+
+// A Staging is a site on its way. Create may be called from several
+// goroutines.
+type Staging struct {
+	target string
+	dir    string
+
+	mu    sync.Mutex
+	files map[string]string
+	bytes int64
+}
+
+// Open begins a site that will stand in target, a folder that may or may not
+// exist. It fails where target holds anything that is not ours to replace.
+// The caller commits or aborts it.
+func Open(target string) (*Staging, error) {
+	if err := restore(target); err != nil {
+		return nil, err
+	}
+	if err := replaceable(target); err != nil {
+		return nil, err
+	}
+	parent := filepath.Dir(target)
+	if err := os.MkdirAll(parent, 0o777); err != nil {
+		return nil, unwritable(parent, err)
+	}
+	dir, err := os.MkdirTemp(parent, "."+filepath.Base(target)+".partial-*")
+	if err != nil {
+		return nil, unwritable(parent, err)
+	}
+	if err := os.Chmod(dir, 0o755); err != nil {
+		return nil, errors.Join(err, os.RemoveAll(dir))
+	}
+	return &Staging{target: target, dir: dir, files: map[string]string{}}, nil
+}
+
+func unwritable(dir string, err error) error {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		err = p.Err
+	}
+	return diag.Errorf(diag.Pos{File: filepath.ToSlash(dir)}, "the site cannot be written here: %w", err).
+		WithHint("make the folder writable, or name another with --output DIR")
+}
+
+// Create begins a file of the site. name is a path with forward slashes
+// within it; folders are made as needed.
+func (s *Staging) Create(name string) (io.WriteCloser, error) {
+	if !fs.ValidPath(name) || name == "." || name == ManifestName {
+		return nil, fmt.Errorf("%q is no name for a file of a site", name)
+	}
+	full := filepath.Join(s.dir, filepath.FromSlash(name))
+	if err := os.MkdirAll(filepath.Dir(full), 0o755); err != nil {
+		return nil, err
+	}
+	f, err := os.OpenFile(full, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o644)
+	if err != nil {
+		return nil, err
+	}
+	return &file{staging: s, name: name, f: f, w: bufio.NewWriterSize(f, 32<<10), sum: sha256.New()}, nil
+}
+
+// A file is one being written.
+type file struct {
+	staging *Staging
+	name    string
+	f       *os.File
+	w       *bufio.Writer
+	sum     hash.Hash
+	size    int64
+}
+
+func (f *file) Write(p []byte) (int, error) {
+	n, err := f.w.Write(p)
+	f.sum.Write(p[:n])
+	f.size += int64(n)
+	return n, err
+}
+
+func (f *file) Close() error {
+	if err := errors.Join(f.w.Flush(), f.f.Close()); err != nil {
+		return err
+	}
+	f.staging.mu.Lock()
+	defer f.staging.mu.Unlock()
+	f.staging.files[f.name] = hex.EncodeToString(f.sum.Sum(nil))
+	f.staging.bytes += f.size
+	return nil
+}
+
+// Abort removes what was staged. The target is as it was.
+func (s *Staging) Abort() error { return os.RemoveAll(s.dir) }
+
+// A Summary says what a published site consists of.
+type Summary struct {
+	Files int
+	Bytes int64
+}
+
+// Commit writes the manifest and puts the site in the place of what was
+// there. If it fails, the target is as it was.
+func (s *Staging) Commit() (Summary, error) {
+	if err := s.commit(); err != nil {
+		return Summary{}, errors.Join(err, s.Abort())
+	}
+	return Summary{len(s.files) + 1, s.bytes}, nil
+}
+
+func (s *Staging) commit() error {
+	data, err := json.MarshalIndent(Manifest{s.files}, "", " ")
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(filepath.Join(s.dir, ManifestName), append(data, '\n'), 0o644); err != nil {
+		return err
+	}
+	old := former(s.target)
+	switch err := os.Rename(s.target, old); {
+	case errors.Is(err, fs.ErrNotExist):
+	case err != nil:
+		return unwritable(s.target, err)
+	}
+	if err := os.Rename(s.dir, s.target); err != nil {
+		return errors.Join(unwritable(s.target, err), undo(old, s.target))
+	}
+	return os.RemoveAll(old)
+}
+
+func undo(old, target string) error {
+	if err := os.Rename(old, target); !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
+}
+
+// former is where the earlier site stands for the moment of the exchange.
+func former(target string) string {
+	return filepath.Join(filepath.Dir(target), "."+filepath.Base(target)+".former")
+}
+
+// restore puts an earlier site back that an interrupted exchange left aside.
+func restore(target string) error {
+	old := former(target)
+	if _, err := os.Lstat(old); errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if _, err := os.Lstat(target); errors.Is(err, fs.ErrNotExist) {
+		return os.Rename(old, target)
+	}
+	return os.RemoveAll(old)
+}
+
+// replaceable says whether target is absent, empty, or a site of ours as it
+// was written.
+func replaceable(target string) error {
+	info, err := os.Lstat(target)
+	pos := diag.Pos{File: filepath.ToSlash(target)}
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return unwritable(target, err)
+	case !info.IsDir():
+		return diag.Errorf(pos, "the site should go here, but this is not a folder").WithHint("move it away, or name another folder with --output DIR")
+	}
+	foreign, err := changed(os.DirFS(target))
+	if err != nil {
+		return unwritable(target, err)
+	}
+	if len(foreign) > 0 {
+		return diag.Errorf(pos, "the folder holds what rubble did not write: %s", strings.Join(foreign[:min(3, len(foreign))], ", ")).
+			WithHint("move it away, or name another folder with --output DIR; nothing was touched")
+	}
+	return nil
+}
+
+// changed are the files of a folder that its manifest does not list, or lists
+// with another hash.
+func changed(folder fs.FS) ([]string, error) {
+	var m Manifest
+	data, err := fs.ReadFile(folder, ManifestName)
+	if err == nil && json.NewDecoder(bytes.NewReader(data)).Decode(&m) != nil {
+		return []string{ManifestName}, nil
+	}
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	var foreign []string
+	err = fs.WalkDir(folder, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || name == ManifestName && m.Files != nil {
+			return err
+		}
+		content, err := fs.ReadFile(folder, name)
+		if err != nil {
+			return err
+		}
+		sum := sha256.Sum256(content)
+		if m.Files[name] != hex.EncodeToString(sum[:]) {
+			foreign = append(foreign, name)
+		}
+		return nil
+	})
+	return foreign, err
+}
+
+// Copy writes the files of fsys into the staging under prefix.
+func (s *Staging) Copy(fsys fs.FS, prefix string) error {
+	return fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			return err
+		}
+		return s.WriteFile(path.Join(prefix, name), data)
+	})
+}
+
+// WriteFile writes one file whole.
+func (s *Staging) WriteFile(name string, data []byte) error {
+	w, err := s.Create(name)
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(data)
+	return errors.Join(err, w.Close())
+}
+
+// Names are the files written so far, sorted.
+func (s *Staging) Names() []string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return slices.Sorted(maps.Keys(s.files))
+}
