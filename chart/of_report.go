@@ -1,6 +1,9 @@
 package chart
 
 import (
+	"cmp"
+	"slices"
+
 	"rubble/model"
 	"rubble/report"
 	"rubble/wording"
@@ -28,7 +31,28 @@ func NewPlane(id string, marks []wording.Mark, words wording.Figure, m report.Me
 			p.Marks = append(p.Marks, pm)
 		}
 	}
+	nameFew(p.Marks)
 	return p
+}
+
+// mostNames is how many marks of one plane are named. Names beyond that are
+// in nobody's way if they are left to the table: there is no room for them.
+const mostNames = 20
+
+// nameFew takes the names off all but the highest and the lowest marks, where
+// there are more than a figure has room for.
+func nameFew(marks []PlaneMark) {
+	if len(marks) <= mostNames {
+		return
+	}
+	byHeight := make([]int, len(marks))
+	for i := range byHeight {
+		byHeight[i] = i
+	}
+	slices.SortStableFunc(byHeight, func(a, b int) int { return cmp.Compare(marks[a].D, marks[b].D) })
+	for _, i := range byHeight[mostNames/2 : len(marks)-mostNames/2] {
+		marks[i].Label, marks[i].Warning = "", ""
+	}
 }
 
 func verdicts(s *wording.Speaker) Verdicts {
