@@ -1,0 +1,90 @@
+package site
+
+import (
+	_ "embed"
+	"html/template"
+	"strings"
+
+	"rubble/chart"
+	"rubble/wording"
+)
+
+//go:embed blocks.gohtml
+var blockText string
+
+// A blockSet holds the templates of what is spliced into pages.
+type blockSet struct{ *template.Template }
+
+func (b *builder) templates() error {
+	t, err := template.New("blocks").Parse(blockText)
+	b.blocks = &blockSet{t}
+	return err
+}
+
+// A block is a figure, a table or a list, made when its page is written.
+type block struct {
+	name string
+	make func() (string, error)
+}
+
+func (b *builder) block(name, templateName string, data func() any) block {
+	return block{name, func() (string, error) {
+		var out strings.Builder
+		err := b.blocks.ExecuteTemplate(&out, templateName, data())
+		return out.String(), err
+	}}
+}
+
+// A figureData is a figure with its words, its two drawings and its table.
+type figureData struct {
+	Words        wording.Figure
+	Wide, Narrow template.HTML
+	TwinTitle    string
+	Explore      *exploreData
+}
+
+// exploreData is what makes a figure explorable.
+type exploreData struct {
+	ID, Source, Button string
+	Data               template.JS
+}
+
+func (b *builder) figure(name string, words wording.Figure, d chart.Drawing) block {
+	return b.exploreFigure(name, words, d, nil)
+}
+
+func (b *builder) exploreFigure(name string, words wording.Figure, d chart.Drawing, explore *exploreData) block {
+	return b.block(name, "figure", func() any {
+		return figureData{Words: words, Wide: template.HTML(d.SVG(chart.Wide)), Narrow: template.HTML(d.SVG(chart.Narrow)),
+			TwinTitle: b.say.T("twin_open"), Explore: explore}
+	})
+}
+
+func (b *builder) table(name string, t wording.Table) block {
+	return b.block(name, "table", func() any { return t })
+}
+
+func (b *builder) list(name string, items []string) block {
+	return b.block(name, "list", func() any { return items })
+}
+
+// A receiptData says how a number was made.
+type receiptData struct {
+	Title string
+	Text  []string
+}
+
+func (b *builder) receipt(name string, text ...string) block {
+	return b.block(name, "receipt", func() any { return receiptData{b.say.T("receipt_title"), text} })
+}
+
+// scriptData marks JSON that holds no <, > or & as fit for a script element
+// of type application/json, where it stands as data.
+func scriptData(data []byte) template.JS { return template.JS(data) }
+
+// A link leads on.
+type link struct{ Href, Text, Note string }
+
+func (b *builder) links(name string, links []link) block {
+	return b.block(name, "links", func() any { return links })
+}

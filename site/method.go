@@ -1,0 +1,171 @@
+package site
+
+import (
+	"strings"
+
+	"rubble/wording"
+)
+
+// method explains how it is scored, from the model itself.
+func (b *builder) method() {
+	s, m := b.say, b.in.Model
+	p := b.newPage("method/index.html", "method", s.T("page_method"), s.T("method_finding"), s.T("method_lede", "Version", m.Version, "Hash", m.Hash))
+	p.prose = m.Method
+	p.add("ladder", s.T("section_model_ladder"), nil, b.table("ladder", b.ladderTable()))
+	p.add("facets", s.T("section_model_facets"), nil, b.table("facets", b.facetTable()))
+	p.add("fingerprints", s.T("section_model_fingerprints"), nil, b.table("fingerprints", b.fingerprintTable()))
+	p.add("rules", s.T("section_rules"), nil, b.table("rules", b.rules()))
+	p.add("settings", s.T("section_model_settings"), []string{b.versions()})
+}
+
+func (b *builder) ladderTable() wording.Table {
+	s := b.say
+	t := wording.Table{Caption: s.T("section_model_ladder"), Head: []string{s.T("column_rung"), s.T("column_test"), s.T("alignment"), s.T("dismantling"), s.T("reinvention")}}
+	for _, r := range b.in.Model.Ladder {
+		t.Rows = append(t.Rows, []string{r.Name, r.Test, s.Decimal(r.Alignment, 2), s.Decimal(r.Dismantling, 2), s.Decimal(r.Reinvention, 2)})
+	}
+	return t
+}
+
+func (b *builder) facetTable() wording.Table {
+	s := b.say
+	t := wording.Table{Caption: s.T("section_model_facets"), Head: []string{s.T("column_facet"), s.T("column_axis"), s.T("column_asks")}}
+	for _, f := range b.in.Model.Facets {
+		t.Rows = append(t.Rows, []string{f.Name, s.T(f.Axis), f.Asks})
+	}
+	return t
+}
+
+func (b *builder) fingerprintTable() wording.Table {
+	s := b.say
+	t := wording.Table{Caption: s.T("section_model_fingerprints"), Head: []string{s.T("column_fingerprint"), s.T("column_what"), s.T("column_anchors"), s.T("column_reason")}}
+	for _, f := range b.in.Model.Fingerprints {
+		t.Rows = append(t.Rows, []string{f.Name, f.Statistic, s.Decimal(f.AbsentAt, 2) + " → " + s.Decimal(f.PresentAt, 2), f.Reason})
+	}
+	return t
+}
+
+// rules are those of the policy in force.
+func (b *builder) rules() wording.Table {
+	s, l := b.say, b.report.Method.Limits
+	t := wording.Table{Caption: s.T("section_rules"), Head: []string{s.T("column_people"), s.T("column_policy")}}
+	if l.Shown == 0 {
+		t.Rows = [][]string{{s.T("rule_open"), s.T("rule_open_says")}}
+		return t
+	}
+	t.Rows = [][]string{
+		{s.T("rule_nothing", "N", s.Int(l.Shown)), s.T("rule_nothing_says")},
+		{s.T("rule_rounded", "N", s.Int(l.Shown), "M", s.Int(l.Interval-1)), s.T("rule_rounded_says")},
+		{s.T("rule_interval", "N", s.Int(l.Interval), "M", s.Int(l.Distribution-1)), s.T("rule_interval_says")},
+		{s.T("rule_distribution", "N", s.Int(l.Distribution)), s.T("rule_distribution_says")},
+	}
+	return t
+}
+
+func (b *builder) versions() string {
+	s, m := b.say, b.report.Method
+	return s.T("versions_text", "Program", b.report.Generator.Version, "Model", b.report.Model.Version, "Hash", b.report.Model.Hash,
+		"Policy", b.report.Policy, "Seed", s.Int(int(m.Seed)), "Replicates", s.Int(m.Replicates), "Percent", s.Percent(m.Confidence))
+}
+
+// quality says what the figures rest on.
+func (b *builder) quality() {
+	s := b.say
+	rows, refused := 0, 0
+	for _, a := range b.report.DataQuality.Answers {
+		rows, refused = rows+a.Rows, refused+a.Refused
+	}
+	for _, r := range b.report.DataQuality.Records {
+		rows, refused = rows+r.Rows, refused+r.Refused
+	}
+	finding := s.T("quality_finding_clean", "Suppressed", b.hidden())
+	if refused > 0 {
+		finding = s.T("quality_finding_refused", "Refused", s.Int(refused), "Rows", s.Int(rows), "Suppressed", b.hidden())
+	}
+	p := b.newPage("data-quality/index.html", "data-quality", s.T("page_data-quality"), finding, s.T("quality_lede"))
+	p.add("answers", s.T("section_answers"), nil, b.table("answers", b.answersTable()))
+	p.add("counting", s.T("section_counting"), []string{s.T("answers_text", "Coverage", s.Percent(b.report.Method.Coverage))}, b.table("counting", b.countingTable()))
+	if len(b.report.DataQuality.Records) == 0 {
+		p.add("records", s.T("section_records"), []string{s.T("records_none")})
+	} else {
+		p.add("records", s.T("section_records"), []string{s.T("records_text")}, b.table("records", b.recordsTable()))
+	}
+	if hidden := b.hiddenList(); len(hidden) > 0 {
+		p.add("hidden", s.T("section_hidden"), []string{s.T("hidden_text")}, b.list("hidden", hidden))
+	} else {
+		p.add("hidden", s.T("section_hidden"), []string{s.T("hidden_none")})
+	}
+	p.add("versions", s.T("section_versions"), []string{b.versions()})
+}
+
+func (b *builder) answersTable() wording.Table {
+	s := b.say
+	t := wording.Table{Caption: s.T("section_answers"), Head: []string{s.T("column_wave"), s.T("column_answered"), s.T("column_files"), s.T("column_rows"), s.T("column_refused")}}
+	for _, a := range b.report.DataQuality.Answers {
+		name, who := a.Wave, ""
+		for _, w := range b.report.Waves {
+			if w.ID == a.Wave {
+				name, who = w.Name, s.T("people_in_teams", "People", s.People(w.Respondents), "Teams", s.Teams(len(w.Teams)))
+			}
+		}
+		t.Rows = append(t.Rows, []string{name, who, s.Int(a.Files), s.Int(a.Rows), s.Int(a.Refused)})
+	}
+	return t
+}
+
+// countingTable says, practice by practice, who was left out, how much is not
+// known, and how far that could move the figures.
+func (b *builder) countingTable() wording.Table {
+	s := b.say
+	t := wording.Table{Caption: s.T("section_counting"), Head: []string{s.T("column_practice"), s.T("column_n"), s.T("column_left_out"),
+		s.T("column_unknown"), s.T("column_bounds_a"), s.T("column_bounds_d")}}
+	for _, p := range b.wave.Practices {
+		row := []string{s.Practice(p.ID), "", "", "", "", ""}
+		if p.Alignment.N != nil {
+			row[1] = s.Number(*p.Alignment.N)
+		}
+		if p.LeftOut != nil {
+			row[2] = s.Number(*p.LeftOut)
+		}
+		if p.Unknown != nil {
+			row[3] = s.Percent(*p.Unknown)
+		}
+		if p.Bounds != nil {
+			row[4], row[5] = b.pair(p.Bounds.Alignment), b.pair(p.Bounds.Deconstruction)
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
+func (b *builder) pair(r [2]float64) string {
+	return b.say.T("from_to", "Lo", b.say.Whole(r[0]), "Hi", b.say.Whole(r[1]))
+}
+
+func (b *builder) recordsTable() wording.Table {
+	s := b.say
+	t := wording.Table{Caption: s.T("section_records"), Head: []string{s.T("column_kind"), s.T("column_files"), s.T("column_rows"), s.T("column_refused"),
+		s.T("column_records"), s.T("column_outside"), s.T("column_period")}}
+	for _, r := range b.report.DataQuality.Records {
+		t.Rows = append(t.Rows, []string{r.Kind, s.Int(r.Files), s.Int(r.Rows), s.Int(r.Refused), s.Int(r.Records), s.Int(r.Outside), r.First + " – " + r.Last})
+	}
+	return t
+}
+
+func (b *builder) hiddenList() []string {
+	names := map[string]string{}
+	for _, t := range b.wave.Teams {
+		names[t.ID] = t.Name
+	}
+	var out []string
+	for _, h := range b.hiddenNow() {
+		parts := strings.Split(h.What, "/")
+		practice := parts[len(parts)-1]
+		if len(parts) < 3 {
+			out = append(out, b.say.Practice(practice))
+			continue
+		}
+		out = append(out, b.say.T("hidden_practice", "Team", names[parts[1]], "Practice", b.say.Practice(practice)))
+	}
+	return out
+}

@@ -1,0 +1,205 @@
+// Package site writes the report as a static web site.
+//
+// The pages' words come from package wording and their figures from package
+// chart; this package decides what stands on which page, and in what order.
+// Hugo lays the pages out with the templates, a client's over ours. Figures
+// and tables never pass through Hugo: a template prints a mark in their
+// place, and they are made and put there as each page is written.
+//
+// A site holds nothing that is not in a gate.Release, the model, or the
+// client's own files.
+package site
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"strings"
+
+	"rubble/config"
+	"rubble/diag"
+	"rubble/gate"
+	"rubble/model"
+	"rubble/report"
+	"rubble/wording"
+)
+
+// An Input is what a site is made from.
+type Input struct {
+	Release gate.Release
+	Model   *model.Model
+	Speaker *wording.Speaker
+	Config  *config.Config
+	Files   fs.FS // content/, templates/ and static/: the client's over ours
+}
+
+// A Target receives the files of a site. Names are paths with forward
+// slashes. Create may be called from several goroutines.
+type Target interface {
+	Create(name string) (io.WriteCloser, error)
+}
+
+// Build writes the whole site to target. Whatever goes wrong, it is for the
+// caller to throw away what was written.
+func Build(ctx context.Context, in Input, target Target) error {
+	b := &builder{in: in, report: in.Release.Report(), say: in.Speaker, pages: map[string]*page{}, written: map[string]string{}, target: target}
+	b.wave = wording.Latest(b.report)
+	b.mark = "mark" + strings.ToLower(rand.Text()) + "x"
+	if err := b.templates(); err != nil {
+		return err
+	}
+	b.compose()
+	if err := b.prepare(); err != nil {
+		return err
+	}
+	if err := b.generate(ctx); err != nil {
+		return err
+	}
+	if missing := in.Speaker.Missing(); len(missing) > 0 {
+		return diag.Errorf(diag.Pos{File: "content/i18n/" + in.Speaker.Language + ".toml"}, "no words for %s", strings.Join(missing, ", ")).
+			WithHint("add the keys to the file; content/i18n/en.toml of the program has them all")
+	}
+	return b.data()
+}
+
+// A builder makes one site.
+type builder struct {
+	in      Input
+	report  *report.Report
+	wave    report.Wave
+	say     *wording.Speaker
+	mark    string
+	blocks  *blockSet
+	pages   map[string]*page // by their address, without the leading slash
+	order   []*page
+	written map[string]string
+	target  Target
+	hugo    *generator
+}
+
+// prepare lays everything out that Hugo reads.
+func (b *builder) prepare() error {
+	b.hugo = newGenerator()
+	for dir, to := range map[string]string{"templates": sourceLayouts, "content/i18n": sourceI18n, "static": sourceAssets} {
+		if err := b.hugo.mount(b.in.Files, dir, to); err != nil {
+			return err
+		}
+	}
+	for _, p := range b.order {
+		if err := b.hugo.page(p.source(), p.params(), p.prose.Text, p.prose.Pos); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (b *builder) generate(ctx context.Context) error {
+	nav := []map[string]string{}
+	for _, n := range [...]string{"overview", "practices", "teams", "method", "data-quality"} {
+		href := "/" + n + "/index.html"
+		if n == "overview" {
+			href = "/index.html"
+		}
+		nav = append(nav, map[string]string{"section": n, "href": href, "title": b.say.T("page_" + n)})
+	}
+	params := map[string]any{"mark": b.mark, "nav": nav, "line": b.in.Config.Brand.Line,
+		"footer": b.say.T("footer", "Organisation", b.report.Organisation, "Wave", b.waveName(), "Model", b.report.Model.Version)}
+	return b.hugo.build(ctx, settings(b.say.Language, b.report.Organisation, params), b.publish)
+}
+
+func (b *builder) waveName() string {
+	if b.wave.Name == "" {
+		return b.say.T("unnamed_wave")
+	}
+	return b.wave.Name
+}
+
+// publish takes a file that Hugo has finished, puts figures and tables in the
+// place of their marks, and writes it.
+func (b *builder) publish(name string, data []byte) error {
+	text := string(data)
+	if strings.HasSuffix(name, ".html") {
+		spliced, err := b.splice(name, text)
+		if err != nil {
+			return err
+		}
+		text = spliced
+	}
+	if strings.Contains(text, b.mark) {
+		return fmt.Errorf("%s: a figure was left out: its mark is still in the page", name)
+	}
+	return b.write(name, []byte(text))
+}
+
+// splice replaces each mark of a page, which ends with a semicolon, by its
+// block.
+func (b *builder) splice(name, text string) (string, error) {
+	p := b.pages[name]
+	var out strings.Builder
+	for {
+		before, rest, found := strings.Cut(text, b.mark)
+		out.WriteString(before)
+		if !found {
+			return out.String(), nil
+		}
+		id, after, _ := strings.Cut(rest, ";")
+		if p == nil || p.blocks[id] == nil {
+			return "", fmt.Errorf("%s: no figure is called %q", name, id)
+		}
+		block, err := p.blocks[id]()
+		if err != nil {
+			return "", fmt.Errorf("%s: figure %s: %w", name, id, err)
+		}
+		out.WriteString(block)
+		text = after
+	}
+}
+
+// write writes a file once. Hugo may hand over a shared one several times.
+func (b *builder) write(name string, data []byte) error {
+	if before, done := b.written[name]; done {
+		if before != string(data) {
+			return fmt.Errorf("%s: two pages have this address", name)
+		}
+		return nil
+	}
+	b.written[name] = ""
+	if !strings.HasSuffix(name, ".html") {
+		b.written[name] = string(data)
+	}
+	w, err := b.target.Create(name)
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(data)
+	return errors.Join(err, w.Close())
+}
+
+// data writes the report as JSON with its schema, and the vendored bundle.
+func (b *builder) data() error {
+	data, err := json.MarshalIndent(b.report, "", " ")
+	if err != nil {
+		return err
+	}
+	if err := b.write("data/report.json", append(data, '\n')); err != nil {
+		return err
+	}
+	if err := b.write("data/report.schema.json", report.JSONSchema()); err != nil {
+		return err
+	}
+	for _, name := range [...]string{"echarts.min.js", "echarts.LICENSE.txt", "echarts.NOTICE.txt"} {
+		data, err := fs.ReadFile(b.in.Files, path.Join("static/vendor", name))
+		if err != nil {
+			return err
+		}
+		if err := b.write(path.Join("vendor", name), data); err != nil {
+			return err
+		}
+	}
+	return nil
+}

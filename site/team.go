@@ -1,0 +1,104 @@
+package site
+
+import (
+	"rubble/chart"
+	"rubble/report"
+)
+
+// teams is the table of teams and practices.
+func (b *builder) teams() {
+	s := b.say
+	p := b.newPage("teams/index.html", "teams", s.T("page_teams"), s.TeamsFinding(b.wave), s.T("teams_lede"))
+	p.add("teams", s.T("section_all_teams"), []string{s.T("teams_table_text")}, b.heat(p))
+}
+
+// heatData is the table of teams and practices.
+type heatData struct {
+	Caption string
+	Head    []string
+	Rows    []heatRow
+}
+
+type heatRow struct {
+	Link, Name, People string
+	Cells              []heatCell
+}
+
+type heatCell struct{ Class, Gap, Verdict, Figures string }
+
+func (b *builder) heat(p *page) block {
+	return b.block("heat", "heat", func() any {
+		s := b.say
+		d := heatData{Caption: s.T("section_all_teams"), Head: []string{s.T("column_team")}}
+		for _, pr := range b.wave.Practices {
+			d.Head = append(d.Head, s.Practice(pr.ID))
+		}
+		for _, t := range b.wave.Teams {
+			row := heatRow{Link: p.root() + teamAddress(t.ID), Name: t.Name, People: s.People(t.Respondents)}
+			if t.Mode == "consensus" {
+				row.People += ", " + s.T("together")
+			}
+			for _, pr := range b.wave.Practices {
+				row.Cells = append(row.Cells, b.heatCell(t, pr.ID))
+			}
+			d.Rows = append(d.Rows, row)
+		}
+		return d
+	})
+}
+
+func (b *builder) heatCell(t report.Team, practice string) heatCell {
+	s := b.say
+	for _, p := range t.Practices {
+		if p.ID != practice {
+			continue
+		}
+		if !p.Alignment.Known() {
+			return heatCell{Class: "heat-none", Gap: s.T("team_hidden_cell"), Figures: s.Why(p.Alignment.Reason)}
+		}
+		cell := heatCell{Class: heatClass(p.Gap), Gap: s.Score(p.Gap), Verdict: s.Verdict(p.Verdict),
+			Figures: s.T("cell_figures", "A", s.Score(p.Alignment), "D", s.Score(p.Deconstruction))}
+		if w := s.Warning(p.Verdict); w != "" {
+			cell.Verdict = s.T("verdict_with_warning", "Verdict", cell.Verdict, "Warning", w)
+		}
+		return cell
+	}
+	return heatCell{Class: "heat-none", Gap: s.T("no_figure"), Figures: s.T("reason_not-asked")}
+}
+
+// heatClass is one of five steps of how far alignment runs ahead.
+func heatClass(gap report.Figure) string {
+	switch {
+	case !gap.Known():
+		return "heat-none"
+	case *gap.Value < 0:
+		return "heat-0"
+	case *gap.Value < 15:
+		return "heat-1"
+	case *gap.Value < 30:
+		return "heat-2"
+	case *gap.Value < 45:
+		return "heat-3"
+	}
+	return "heat-4"
+}
+
+// team is the page of one team. It shows the team's own figures only.
+func (b *builder) team(t report.Team) {
+	s, m := b.say, b.report.Method
+	p := b.newPage(teamAddress(t.ID), "teams", t.Name, s.TeamFinding(t, m), s.TeamLede(t, m.Limits))
+	words := s.PlaneOfTeam(t, m)
+	p.add("plane", s.T("section_plane"), nil, b.figure("plane", words, chart.NewPlane("plane", s.OwnMarks(t), words, m, s)))
+	for _, pr := range t.Practices {
+		blocks := []block{b.verdict(pr), b.verdictReceipt(pr)}
+		if pr.Alignment.Known() {
+			ladder := s.Ladder(pr)
+			blocks = append(blocks, b.figure("ladder", ladder, chart.NewLadder(pr.ID+"-ladder", pr.Norms, ladder, s)))
+		}
+		if pr.Facets != nil {
+			facets := s.Facets(pr, m)
+			blocks = append(blocks, b.figure("facets", facets, chart.NewDots(pr.ID+"-facets", pr, facets, b.in.Model.Facets, m, s)))
+		}
+		p.add(pr.ID, s.T("section_figures_of", "Practice", s.Practice(pr.ID)), b.ladderOnly(pr), blocks...)
+	}
+}
