@@ -1,0 +1,82 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"rubble/config"
+	"rubble/diag"
+)
+
+func (a *app) initialise() *cobra.Command {
+	var wave string
+	c := &cobra.Command{
+		Use:   "init DIR",
+		Short: "Make a folder for a new project",
+		Args:  cobra.ExactArgs(1),
+		RunE: func(c *cobra.Command, args []string) error {
+			if !config.IsSlug(wave) {
+				return asUsage(c, fmt.Errorf("a wave called %q cannot name a folder: a–z, 0–9 and -", wave))
+			}
+			return a.newProject(args[0], wave)
+		},
+	}
+	c.Flags().StringVar(&wave, "wave", "wave-1", "the first wave: a folder of answers/")
+	return c
+}
+
+const ignored = "# what rubble build writes\n/public/\n"
+
+// newProject makes the folder, and changes nothing that is there already.
+func (a *app) newProject(dir, wave string) error {
+	settings, err := fs.ReadFile(a.Files, config.File)
+	if err != nil {
+		return err
+	}
+	if _, err := os.Lstat(filepath.Join(dir, config.File)); err == nil {
+		return diag.Errorf(diag.Pos{File: filepath.ToSlash(filepath.Join(dir, config.File))}, "there is a project here already").
+			WithHint("name another folder; nothing was changed")
+	}
+	answers := filepath.Join(dir, "answers", wave)
+	for _, d := range []string{answers, filepath.Join(dir, "records")} {
+		if err := os.MkdirAll(d, 0o777); err != nil {
+			return cannotWrite(d, err)
+		}
+	}
+	for name, data := range map[string][]byte{config.File: settings, ".gitignore": []byte(ignored)} {
+		if err := writeNew(filepath.Join(dir, name), data); err != nil && !errors.Is(err, fs.ErrExist) {
+			return cannotWrite(filepath.Join(dir, name), err)
+		}
+	}
+	fmt.Fprintf(a.Stdout, `%s is ready. Next:
+  1. name your organisation and teams in %s
+  2. rubble questionnaire --project %s --team YOUR-TEAM > %s
+  3. fill it in; rubble check --project %s says what is missing
+  4. rubble build --project %s
+`, dir, filepath.Join(dir, config.File), dir, filepath.Join(answers, "me.toml"), dir, dir)
+	return nil
+}
+
+// writeNew writes a file that must not be there yet.
+func writeNew(name string, data []byte) error {
+	f, err := os.OpenFile(name, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o666)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	return errors.Join(err, f.Close())
+}
+
+func cannotWrite(name string, err error) error {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		err = p.Err
+	}
+	return diag.Errorf(diag.Pos{File: filepath.ToSlash(name)}, "cannot be written: %w", err).
+		WithHint("name a folder that you may write to")
+}

@@ -1,0 +1,96 @@
+package cli
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"rubble/assess"
+	"rubble/report"
+	"rubble/wording"
+)
+
+func (a *app) score() *cobra.Command {
+	var asJSON bool
+	c := &cobra.Command{
+		Use:   "score",
+		Short: "Print what may be published, as a table or as JSON",
+		Args:  cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			p, err := a.load(c.Context())
+			if err != nil {
+				return err
+			}
+			release, err := p.Release(version())
+			if err != nil {
+				return err
+			}
+			if asJSON {
+				return printJSON(a.Stdout, release.Report())
+			}
+			return a.table(p, release.Report())
+		},
+	}
+	c.Flags().BoolVar(&asJSON, "json", false, "print the report as JSON, as in data/report.json of the site")
+	return c
+}
+
+func printJSON(w io.Writer, v any) error {
+	data, err := json.MarshalIndent(v, "", " ")
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(append(data, '\n'))
+	return err
+}
+
+// table prints the latest wave: the organisation's practices, then each
+// team's.
+func (a *app) table(p *assess.Project, r *report.Report) error {
+	s, err := wording.New(p.Files, p.Config.Organisation.Language, p.Model)
+	if err != nil {
+		return err
+	}
+	w := wording.Latest(r)
+	fmt.Fprintf(a.Stdout, "%s\n%s\n\n", s.Overview(r), s.OverviewLede(r))
+	out := tabwriter.NewWriter(a.Stdout, 0, 0, 2, ' ', 0)
+	row := func(cells ...string) { fmt.Fprintln(out, strings.Join(cells, "\t")) }
+	row("", s.T("alignment"), s.T("dismantling"), s.T("reinvention"), s.T("deconstruction"), s.T("gap"), s.T("column_n"), s.T("column_verdict"))
+	scores := func(indent string, m wording.Mark) {
+		f := m.Practice
+		if !f.Alignment.Known() {
+			row(indent+m.Label, s.Why(f.Alignment.Reason))
+			return
+		}
+		row(indent+m.Label, s.ScoreWithInterval(f.Alignment), s.ScoreWithInterval(f.Dismantling), s.ScoreWithInterval(f.Reinvention),
+			s.ScoreWithInterval(f.Deconstruction), s.Score(f.Gap), number(s, f.Alignment), strings.TrimSpace(s.Verdict(f.Verdict)+" "+bracketed(s.Warning(f.Verdict))))
+	}
+	for _, m := range s.PracticeMarks(w) {
+		scores("", m)
+	}
+	for _, t := range w.Teams {
+		row(t.Name)
+		for _, m := range s.OwnMarks(t) {
+			scores("  ", m)
+		}
+	}
+	return out.Flush()
+}
+
+func number(s *wording.Speaker, f report.Figure) string {
+	if f.N == nil {
+		return ""
+	}
+	return s.Number(*f.N)
+}
+
+func bracketed(s string) string {
+	if s == "" {
+		return ""
+	}
+	return "(" + s + ")"
+}
