@@ -29,7 +29,7 @@ func (b *builder) compose() {
 func (b *builder) overview() {
 	s, m := b.say, b.report.Method
 	p := b.newPage("index.html", "overview", s.T("page_overview"), s.Overview(b.report), s.OverviewLede(b.report))
-	p.prose, p.proseFirst = b.note(), true
+	p.prose, p.place = b.note(), "note"
 	p.explore = true
 	marks := s.PracticeMarks(b.wave)
 	words := s.PlaneOfPractices(b.wave, m)

@@ -9,13 +9,26 @@ import (
 // method explains how it is scored, from the model itself.
 func (b *builder) method() {
 	s, m := b.say, b.in.Model
-	p := b.newPage("method/index.html", "method", s.T("page_method"), s.T("method_finding"), s.T("method_lede", "Version", m.Version, "Hash", m.Hash))
-	p.prose = m.Method
+	p := b.newPage("method/index.html", "method", s.T("page_method"), b.methodFinding(), s.T("method_lede", "Version", m.Version, "Hash", m.Hash))
+	p.prose, p.place = m.Method, "first"
 	p.add("ladder", s.T("section_model_ladder"), nil, b.table("ladder", b.ladderTable()))
 	p.add("facets", s.T("section_model_facets"), nil, b.table("facets", b.facetTable()))
 	p.add("fingerprints", s.T("section_model_fingerprints"), nil, b.table("fingerprints", b.fingerprintTable()))
 	p.add("rules", s.T("section_rules"), nil, b.table("rules", b.rules()))
 	p.add("settings", s.T("section_model_settings"), []string{b.versions()})
+}
+
+// methodFinding counts what was asked and drawn.
+func (b *builder) methodFinding() string {
+	norms, items := len(b.in.Model.Common), 0
+	for _, p := range b.wave.Practices {
+		if def, ok := b.in.Model.Practice(p.ID); ok {
+			norms += len(def.Norms)
+			items += len(def.Asked(b.report.Method.Length))
+		}
+	}
+	s := b.say
+	return s.T("method_finding", "Norms", s.Int(norms), "Items", s.Int(items), "Resamples", s.Int(b.report.Method.Replicates))
 }
 
 func (b *builder) ladderTable() wording.Table {

@@ -9,16 +9,16 @@ import (
 
 // A page is what stands on one address, before it is laid out.
 type page struct {
-	address    string // practices/change-enablement.html
-	section    string // of the navigation
-	kicker     string // the page's name
-	finding    string
-	lede       []string
-	sections   []section
-	prose      model.Page
-	proseFirst bool // as a note above the sections
-	explore    bool // the page has an explorable figure
-	blocks     map[string]func() (string, error)
+	address  string // practices/change-enablement.html
+	section  string // of the navigation
+	kicker   string // the page's name
+	finding  string
+	lede     []string
+	sections []section
+	prose    model.Page
+	place    string // of the prose: note or first, above the sections; else below them
+	explore  bool   // the page has an explorable figure
+	blocks   map[string]func() (string, error)
 }
 
 // A section is a heading with text and blocks.
@@ -67,5 +67,5 @@ func (p *page) params() map[string]any {
 		sections = append(sections, map[string]any{"id": s.id, "title": s.title, "text": s.text, "blocks": s.blocks})
 	}
 	return map[string]any{"title": p.kicker, "kicker": p.kicker, "finding": p.finding, "lede": p.lede, "section": p.section,
-		"sections": sections, "proseFirst": p.proseFirst, "proseTitle": p.prose.Title, "explore": p.explore}
+		"sections": sections, "place": p.place, "proseTitle": p.prose.Title, "explore": p.explore}
 }
