@@ -23,27 +23,27 @@ const CommonPractice = "common"
 
 // A Model is what is measured, in force for one run.
 type Model struct {
-	Version      string // semantic
-	Hash         string // of the parsed, canonical form: 12 hexadecimal digits
-	Ladder       [Rungs]Rung
-	Facets       []Facet
-	Thresholds   Thresholds
-	Fingerprints []Fingerprint
-	Practices    []Practice // by id
-	Common       []Norm     // by key
-	Method       Page
+	Version      string        `json:"version"` // semantic
+	Hash         string        `json:"hash"`    // of the parsed, canonical form: 12 hexadecimal digits
+	Ladder       [Rungs]Rung   `json:"ladder"`
+	Facets       []Facet       `json:"facets"`
+	Thresholds   Thresholds    `json:"thresholds"`
+	Fingerprints []Fingerprint `json:"fingerprints"`
+	Practices    []Practice    `json:"practices"` // by id
+	Common       []Norm        `json:"common"`    // by key
+	Method       Page          `json:"-"`
 
 	questions map[string]Question
 }
 
 // A Rung is a state that a norm can be in, with its worth on each scale, 0–1.
 type Rung struct {
-	Key         string
-	Name        string
-	Test        string
-	Alignment   float64
-	Dismantling float64
-	Reinvention float64
+	Key         string  `json:"id"`
+	Name        string  `json:"name"`
+	Test        string  `json:"test"`
+	Alignment   float64 `json:"alignment"`
+	Dismantling float64 `json:"dismantling"`
+	Reinvention float64 `json:"reinvention"`
 }
 
 // The axes that facets belong to.
@@ -54,11 +54,11 @@ const (
 
 // A Facet is one side of an axis.
 type Facet struct {
-	Key    string
-	Axis   string // Alignment or Reinvention
-	Name   string
-	Asks   string
-	Ladder bool // its value comes from the rungs of the norms, not from items
+	Key    string `json:"id"`
+	Axis   string `json:"axis"` // Alignment or Reinvention
+	Name   string `json:"name"`
+	Asks   string `json:"asks"`
+	Ladder bool   `json:"ladder"` // its value comes from the rungs of the norms, not from items
 }
 
 // OwnKnowledge is the facet that a deconstructive verdict asks for besides
@@ -68,58 +68,58 @@ const OwnKnowledge = "own-knowledge"
 // Thresholds are the lines that verdicts and words depend on. Scores are on
 // 0–100, shares on 0–1.
 type Thresholds struct {
-	Alignment      float64 `toml:"alignment"`
-	Deconstruction float64 `toml:"deconstruction"` // for dismantling and for reinvention
-	OwnKnowledge   float64 `toml:"own_knowledge"`
-	Clear          float64 `toml:"clear"`          // share of replicates
-	Likely         float64 `toml:"likely"`         // share of replicates
-	NotApplicable  float64 `toml:"not_applicable"` // a larger share leaves the verdict open
-	Catalogue      int     `toml:"catalogue"`      // with fewer answered norms certainty is at most likely
-	KeystoneHold   float64 `toml:"keystone_hold"`
-	Keystones      int     `toml:"keystones"` // at most, for each practice
-	StandsBelow    float64 `toml:"stands_below"`
-	GoneFrom       float64 `toml:"gone_from"`
+	Alignment      float64 `toml:"alignment" json:"alignment"`
+	Deconstruction float64 `toml:"deconstruction" json:"deconstruction"` // for dismantling and for reinvention
+	OwnKnowledge   float64 `toml:"own_knowledge" json:"own_knowledge"`
+	Clear          float64 `toml:"clear" json:"clear"`                   // share of replicates
+	Likely         float64 `toml:"likely" json:"likely"`                 // share of replicates
+	NotApplicable  float64 `toml:"not_applicable" json:"not_applicable"` // a larger share leaves the verdict open
+	Catalogue      int     `toml:"catalogue" json:"catalogue"`           // with fewer answered norms certainty is at most likely
+	KeystoneHold   float64 `toml:"keystone_hold" json:"keystone_hold"`
+	Keystones      int     `toml:"keystones" json:"keystones"` // at most, for each practice
+	StandsBelow    float64 `toml:"stands_below" json:"stands_below"`
+	GoneFrom       float64 `toml:"gone_from" json:"gone_from"`
 }
 
 // A Fingerprint is a statistic on records that speaks of norms. Presence is 0
 // where the statistic is at AbsentAt and 1 where it is at PresentAt; the two
 // may stand in either order.
 type Fingerprint struct {
-	Key        string
-	Name       string
-	From       string // kind of records
-	Statistic  string
-	AbsentAt   float64 `toml:"absent_at"`
-	PresentAt  float64 `toml:"present_at"`
-	Least      int     // records needed
-	LeastCells int     `toml:"least_cells"`
-	LeastBits  float64 `toml:"least_bits"`
-	Reason     string
+	Key        string  `json:"id"`
+	Name       string  `json:"name"`
+	From       string  `json:"from"` // kind of records
+	Statistic  string  `json:"statistic"`
+	AbsentAt   float64 `toml:"absent_at" json:"absent_at"`
+	PresentAt  float64 `toml:"present_at" json:"present_at"`
+	Least      int     `json:"least"` // records needed
+	LeastCells int     `toml:"least_cells" json:"least_cells,omitempty"`
+	LeastBits  float64 `toml:"least_bits" json:"least_bits,omitempty"`
+	Reason     string  `json:"reason"`
 }
 
 // A Practice is a field of service management with norms of its own.
 type Practice struct {
-	ID      string // the file's name
-	Title   string
-	Group   string // general, service or technical
-	Summary string
-	Norms   []Norm
-	Items   []Item
-	Prose   Page
+	ID      string `json:"id"` // the file's name
+	Title   string `json:"title"`
+	Group   string `json:"group"` // general, service or technical
+	Summary string `json:"summary"`
+	Norms   []Norm `json:"norms"`
+	Items   []Item `json:"items"`
+	Prose   Page   `json:"-"`
 }
 
 // A Norm is a statement that is taken as fact.
 type Norm struct {
-	Key          string // in full: practice/norm, or common/norm
-	Name         string // a label for figures
-	Statement    string
-	Need         string
-	RestsOn      []string // keys in full
-	Fingerprints []string
-	Seen         string // what one sees when it holds
-	Apart        string // what is different where it was taken apart
-	Rungs        [Rungs]string
-	Prose        Page // of a common norm
+	Key          string        `json:"id"`   // in full: practice/norm, or common/norm
+	Name         string        `json:"name"` // a label for figures
+	Statement    string        `json:"statement"`
+	Need         string        `json:"need"`
+	RestsOn      []string      `json:"rests_on"` // keys in full
+	Fingerprints []string      `json:"fingerprints"`
+	Seen         string        `json:"seen"`  // what one sees when it holds
+	Apart        string        `json:"apart"` // what is different where it was taken apart
+	Rungs        [Rungs]string `json:"rungs"`
+	Prose        Page          `json:"-"` // of a common norm
 }
 
 // The lengths of a form.
@@ -131,11 +131,11 @@ const (
 
 // An Item is a statement to agree or disagree with.
 type Item struct {
-	Key     string // in full: practice/item
-	Facet   string
-	Text    string
-	Reverse bool
-	Length  string // the shortest form that asks it: short or full
+	Key     string `json:"id"` // in full: practice/item
+	Facet   string `json:"facet"`
+	Text    string `json:"text"`
+	Reverse bool   `json:"reverse"`
+	Length  string `json:"length"` // the shortest form that asks it: short or full
 }
 
 // A Page is prose of the content, in Markdown.

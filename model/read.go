@@ -24,6 +24,9 @@ const (
 	methodFile   = "content/method/method.md"
 )
 
+// unreadable is what to do about a file that is there and cannot be read.
+const unreadable = "a project's content/ takes the place of the program's: remove what should not be there"
+
 // Read reads the model from the files under content/ in fsys and checks it.
 // A model with errors on the list must not be used.
 func Read(fsys fs.FS) (*Model, diag.List) {
@@ -64,7 +67,7 @@ type owner struct {
 func (r *reader) files(dir string) []string {
 	entries, err := fs.ReadDir(r.fsys, dir)
 	if err != nil {
-		r.problems.Errorf(diag.Pos{File: dir}, "cannot be read: %w", cause(err))
+		r.problems.Errorf(diag.Pos{File: dir}, "cannot be read: %w", cause(err)).WithHint(unreadable)
 	}
 	var names []string
 	for _, e := range entries {
@@ -85,7 +88,7 @@ func (r *reader) ladder() {
 	}
 	data, err := fs.ReadFile(r.fsys, modelFile)
 	if err != nil {
-		r.problems.Errorf(diag.Pos{File: modelFile}, "cannot be read: %w", cause(err))
+		r.problems.Errorf(diag.Pos{File: modelFile}, "cannot be read: %w", cause(err)).WithHint(unreadable)
 		return
 	}
 	file, problems := tomlfile.Decode(modelFile, data, &doc)
@@ -117,7 +120,7 @@ type normText struct {
 
 func (r *reader) norm(t normText, practice string, file *tomlfile.File, at string) Norm {
 	n := Norm{Key: practice + "/" + t.Key, Name: t.Name, Statement: t.Statement, Need: t.Need, RestsOn: t.RestsOn,
-		Fingerprints: t.Fingerprints, Seen: t.Seen, Apart: t.Apart}
+		Fingerprints: slices.Concat([]string{}, t.Fingerprints), Seen: t.Seen, Apart: t.Apart}
 	if len(t.Rungs) != Rungs {
 		r.problems.Errorf(file.At(join(at, "rungs")), "norm %q describes %d rungs, the ladder has %d", t.Key, len(t.Rungs), Rungs)
 	}
@@ -175,13 +178,17 @@ func (r *reader) method() {
 	}
 }
 
-var fence = []byte("+++\n")
+var (
+	byteOrderMark = []byte("\ufeff")
+	fence         = []byte("+++\n")
+	closing       = []byte("\n+++")
+)
 
 // page reads a Markdown file with TOML front matter into v.
 func (r *reader) page(name string, v any) (*tomlfile.File, Page, bool) {
 	data, err := fs.ReadFile(r.fsys, name)
 	if err != nil {
-		r.problems.Errorf(diag.Pos{File: name}, "cannot be read: %w", cause(err))
+		r.problems.Errorf(diag.Pos{File: name}, "cannot be read: %w", cause(err)).WithHint(unreadable)
 		return nil, Page{}, false
 	}
 	file, page, problems := readPage(name, data, v)
@@ -200,7 +207,10 @@ func ReadPage(name string, data []byte) (Page, diag.List) {
 }
 
 func readPage(name string, data []byte, v any) (*tomlfile.File, Page, diag.List) {
-	data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
+	data = bytes.ReplaceAll(bytes.TrimPrefix(data, byteOrderMark), []byte("\r\n"), []byte("\n"))
+	if bytes.HasSuffix(data, closing) { // no prose, and no end of the last line
+		data = append(data, '\n')
+	}
 	front, body, found := bytes.Cut(bytes.TrimPrefix(data, fence), append([]byte("\n"), fence...))
 	if !bytes.HasPrefix(data, fence) || !found {
 		var problems diag.List
@@ -216,6 +226,8 @@ func readPage(name string, data []byte, v any) (*tomlfile.File, Page, diag.List)
 // resolve turns bare keys of rests_on into full ones, and makes the index of
 // questions.
 func (r *reader) resolve() {
+	slices.SortFunc(r.m.Common, func(a, b Norm) int { return cmp.Compare(a.Key, b.Key) })
+	slices.SortFunc(r.m.Practices, func(a, b Practice) int { return cmp.Compare(a.ID, b.ID) })
 	for i := range r.m.Common {
 		r.index(Question{Norm: &r.m.Common[i]}, r.m.Common[i].Key)
 	}
@@ -233,15 +245,11 @@ func (r *reader) resolve() {
 			r.restsOn(n, o)
 		}
 	}
-	slices.SortFunc(r.m.Common, func(a, b Norm) int { return cmp.Compare(a.Key, b.Key) })
-	for i := range r.m.Common {
-		r.m.questions[r.m.Common[i].Key] = Question{Norm: &r.m.Common[i]}
-	}
 }
 
 func (r *reader) index(q Question, key string) {
 	if _, taken := r.m.questions[key]; taken {
-		r.problems.Errorf(r.ownerOf(key), "key %q stands twice in this practice", path.Base(key)).
+		r.problems.Errorf(r.placeOf(key, "key"), "key %q stands twice in this practice", path.Base(key)).
 			WithHint("norms and items share a name space")
 		return
 	}
@@ -251,7 +259,7 @@ func (r *reader) index(q Question, key string) {
 // restsOn looks a bare key up in the norm's own practice, then among the
 // common norms.
 func (r *reader) restsOn(n *Norm, o owner) {
-	full := make([]string, len(n.RestsOn))
+	full := []string{}
 	for i, key := range n.RestsOn {
 		candidates := []string{key}
 		if !strings.Contains(key, "/") {
@@ -265,7 +273,7 @@ func (r *reader) restsOn(n *Norm, o owner) {
 			}
 			continue
 		}
-		full[i] = candidates[at]
+		full = append(full, candidates[at])
 	}
 	n.RestsOn = full
 }
@@ -286,37 +294,23 @@ func (r *reader) normKeys(practice string) []string {
 	return keys
 }
 
-func (r *reader) ownerOf(key string) diag.Pos {
+// placeOf is where a norm or an item sets a field.
+func (r *reader) placeOf(key, field string) diag.Pos {
 	var pos diag.Pos
 	for _, o := range r.owners {
 		if o.key == key {
-			pos = o.file.At(join(o.path, "key")) // the last one wins: that is the repeated one
+			pos = o.file.At(join(o.path, field)) // the last one wins: that is the repeated one
 		}
 	}
 	return pos
 }
 
-// hash is of everything that is measured, in a canonical form: the same
-// whatever the spelling of the files.
+// hash is of everything that is measured, in its JSON form: the same whatever
+// the spelling of the files.
 func (m *Model) hash() string {
-	type canonical struct {
-		Version      string
-		Ladder       [Rungs]Rung
-		Facets       []Facet
-		Thresholds   Thresholds
-		Fingerprints []Fingerprint
-		Common       []Norm
-		Practices    []Practice
-	}
-	c := canonical{m.Version, m.Ladder, m.Facets, m.Thresholds, m.Fingerprints, m.Common, slices.Clone(m.Practices)}
-	for i := range c.Practices {
-		c.Practices[i].Prose = Page{}
-	}
-	c.Common = slices.Clone(c.Common)
-	for i := range c.Common {
-		c.Common[i].Prose = Page{}
-	}
-	data, err := json.Marshal(c)
+	measured := *m
+	measured.Hash = ""
+	data, err := json.Marshal(measured)
 	if err != nil {
 		panic(err) // plain structs of text and finite numbers
 	}

@@ -38,15 +38,22 @@ func (a *app) found(p *assess.Project) {
 				people++
 			}
 		}
-		fmt.Fprintf(a.Stdout, "%s: %d respondents, %d consensus questionnaires\n", w.ID, people, rooms)
+		fmt.Fprintf(a.Stdout, "%s: %s, %s\n", w.ID, count(people, "respondent"), count(rooms, "consensus questionnaire"))
 	}
 	for _, q := range p.Quality.Answers {
-		fmt.Fprintf(a.Stdout, "answers/%s: %d files, %d rows, %d refused\n", q.Wave, q.Files, q.Rows, q.Refused)
+		fmt.Fprintf(a.Stdout, "answers/%s: %s, %s, %d refused\n", q.Wave, count(q.Files, "file"), count(q.Rows, "row"), q.Refused)
 	}
 	for _, r := range p.Quality.Records {
-		fmt.Fprintf(a.Stdout, "%s: %d files, %d rows, %d refused; %d in the latest wave, %d outside its days\n",
-			r.Kind, r.Files, r.Rows, r.Refused, r.Records, r.Outside)
+		fmt.Fprintf(a.Stdout, "%s: %s, %s, %d refused; %d in the latest wave, %d outside its days\n",
+			r.Kind, count(r.Files, "file"), count(r.Rows, "row"), r.Refused, r.Records, r.Outside)
 	}
 	fmt.Fprintf(a.Stdout, "model %s (%s), policy %s: primary suppression only, not for confidential answers\n",
 		p.Model.Version, p.Model.Hash, p.Config.Confidentiality.Policy)
+}
+
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
 }

@@ -23,7 +23,7 @@ func (a *app) model() *cobra.Command {
 				return err
 			}
 			if asJSON {
-				return printJSON(a.Stdout, newModelJSON(m))
+				return printJSON(a.Stdout, m)
 			}
 			a.printModel(m)
 			return nil

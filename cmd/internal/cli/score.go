@@ -48,6 +48,9 @@ func printJSON(w io.Writer, v any) error {
 	return err
 }
 
+// columns of the table: a name, five figures, the people and the verdict.
+const columns = 8
+
 // table prints the latest wave: the organisation's practices, then each
 // team's.
 func (a *app) table(p *assess.Project, r *report.Report) error {
@@ -57,8 +60,11 @@ func (a *app) table(p *assess.Project, r *report.Report) error {
 	}
 	w := wording.Latest(r)
 	fmt.Fprintf(a.Stdout, "%s\n%s\n\n", s.Overview(r), s.OverviewLede(r))
-	out := tabwriter.NewWriter(a.Stdout, 0, 0, 2, ' ', 0)
-	row := func(cells ...string) { fmt.Fprintln(out, strings.Join(cells, "\t")) }
+	var text strings.Builder
+	out := tabwriter.NewWriter(&text, 0, 0, 2, ' ', 0)
+	row := func(cells ...string) { // of all columns, for those of a shorter one would not line up
+		fmt.Fprintln(out, strings.Join(cells, "\t")+strings.Repeat("\t", columns-len(cells)))
+	}
 	row("", s.T("alignment"), s.T("dismantling"), s.T("reinvention"), s.T("deconstruction"), s.T("gap"), s.T("column_n"), s.T("column_verdict"))
 	scores := func(indent string, m wording.Mark) {
 		f := m.Practice
@@ -78,7 +84,13 @@ func (a *app) table(p *assess.Project, r *report.Report) error {
 			scores("  ", m)
 		}
 	}
-	return out.Flush()
+	if err := out.Flush(); err != nil {
+		return err
+	}
+	for line := range strings.Lines(text.String()) {
+		fmt.Fprintln(a.Stdout, strings.TrimRight(line, " \n"))
+	}
+	return nil
 }
 
 func number(s *wording.Speaker, f report.Figure) string {
