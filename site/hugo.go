@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+	"sync"
 
 	"github.com/bep/logg"
 	"github.com/gohugoio/hugo/common/loggers"
@@ -116,6 +117,9 @@ func (g *generator) build(ctx context.Context, conf map[string]any, publish func
 	if n := sites.NumLogErrors(); n > 0 {
 		return g.explain(fmt.Errorf("%d errors: %s", n, said.String()))
 	}
+	if out.failed != nil {
+		return out.failed
+	}
 	return ctx.Err()
 }
 
@@ -134,10 +138,23 @@ func (g *generator) explain(err error) error {
 }
 
 // A sink is the file system that Hugo publishes to. A file is handed on when
-// it is closed, and not kept.
+// it is closed, and not kept. Hugo does not look at what closing a file says,
+// so that the sink keeps the first thing that went wrong.
 type sink struct {
 	afero.Fs
 	publish func(name string, data []byte) error
+
+	mu     sync.Mutex
+	failed error
+}
+
+func (s *sink) fail(err error) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.failed == nil {
+		s.failed = err
+	}
+	return err
 }
 
 func (s *sink) Create(name string) (afero.File, error) {
@@ -160,6 +177,13 @@ type sinkFile struct {
 }
 
 func (f *sinkFile) Close() error {
+	if err := f.hand(); err != nil {
+		return f.sink.fail(err)
+	}
+	return nil
+}
+
+func (f *sinkFile) hand() error {
 	if err := f.File.Close(); err != nil {
 		return err
 	}
@@ -170,6 +194,6 @@ func (f *sinkFile) Close() error {
 	if err := f.sink.Fs.Remove(f.name); err != nil {
 		return err
 	}
-	name := strings.TrimPrefix(strings.TrimPrefix(path.Clean("/"+strings.ReplaceAll(f.name, "\\", "/")), publishDir), "/")
-	return f.sink.publish(name, data)
+	name := path.Clean("/" + strings.ReplaceAll(f.name, "\\", "/"))
+	return f.sink.publish(strings.TrimPrefix(strings.TrimPrefix(name, publishDir), "/"), data)
 }

@@ -13,6 +13,7 @@ package site
 import (
 	"context"
 	"crypto/rand"
+	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -20,6 +21,7 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+	"sync"
 
 	"rubble/config"
 	"rubble/diag"
@@ -47,7 +49,7 @@ type Target interface {
 // Build writes the whole site to target. Whatever goes wrong, it is for the
 // caller to throw away what was written.
 func Build(ctx context.Context, in Input, target Target) error {
-	b := &builder{in: in, report: in.Release.Report(), say: in.Speaker, pages: map[string]*page{}, written: map[string]string{}, target: target}
+	b := &builder{in: in, report: in.Release.Report(), say: in.Speaker, pages: map[string]*page{}, written: map[string][sha256.Size]byte{}, target: target}
 	b.wave = wording.Latest(b.report)
 	b.mark = "mark" + strings.ToLower(rand.Text()) + "x"
 	if err := b.templates(); err != nil {
@@ -69,16 +71,18 @@ func Build(ctx context.Context, in Input, target Target) error {
 
 // A builder makes one site.
 type builder struct {
-	in      Input
-	report  *report.Report
-	wave    report.Wave
-	say     *wording.Speaker
-	mark    string
-	blocks  *blockSet
-	pages   map[string]*page // by their address, without the leading slash
-	order   []*page
-	written map[string]string
-	target  Target
+	in     Input
+	report *report.Report
+	wave   report.Wave
+	say    *wording.Speaker
+	mark   string
+	blocks *blockSet
+	pages  map[string]*page // by their address, without the leading slash
+	order  []*page
+	target Target
+
+	mu      sync.Mutex
+	written map[string][sha256.Size]byte // by name; Hugo writes pages from several goroutines
 	hugo    *generator
 }
 
@@ -162,15 +166,8 @@ func (b *builder) splice(name, text string) (string, error) {
 
 // write writes a file once. Hugo may hand over a shared one several times.
 func (b *builder) write(name string, data []byte) error {
-	if before, done := b.written[name]; done {
-		if before != string(data) {
-			return fmt.Errorf("%s: two pages have this address", name)
-		}
-		return nil
-	}
-	b.written[name] = ""
-	if !strings.HasSuffix(name, ".html") {
-		b.written[name] = string(data)
+	if done, err := b.claim(name, data); done || err != nil {
+		return err
 	}
 	w, err := b.target.Create(name)
 	if err != nil {
@@ -178,6 +175,21 @@ func (b *builder) write(name string, data []byte) error {
 	}
 	_, err = w.Write(data)
 	return errors.Join(err, w.Close())
+}
+
+// claim takes an address for a file; done says that the same file has it.
+func (b *builder) claim(name string, data []byte) (done bool, err error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	sum := sha256.Sum256(data)
+	switch before, taken := b.written[name]; {
+	case taken && before != sum:
+		return false, fmt.Errorf("%s: two files have this address", name)
+	case taken:
+		return true, nil
+	}
+	b.written[name] = sum
+	return false, nil
 }
 
 // data writes the report as JSON with its schema, and the vendored bundle.

@@ -105,14 +105,14 @@ func (s *Speaker) plane(marks []Mark, first string, m report.Method) Figure {
 		parts = append(parts, s.T("plane_alt_mark", "Label", mark.Label, "A", s.Score(mark.Practice.Alignment),
 			"D", s.Score(mark.Practice.Deconstruction), "Verdict", s.Verdict(mark.Practice.Verdict)))
 	}
-	f.Alt = f.Title + " " + strings.Join(parts, "; ")
+	f.Alt = s.alt(f.Title, parts)
 	return f
 }
 
 func (s *Speaker) planeTitle(marks []Mark) string {
 	below, above := 0, 0
 	for _, m := range marks {
-		if g := m.Practice.Gap; g.Known() && *g.Value > 0 {
+		if g := m.Practice.Gap; g.Known() && *g.Value >= 0.5 {
 			below++
 		} else {
 			above++
@@ -130,7 +130,15 @@ func (s *Speaker) planeTitle(marks []Mark) string {
 	case below == 0:
 		return s.T("plane_all_above", "Count", len(marks), "Number", s.NumberWord(len(marks)))
 	}
-	return s.T("plane_some_below", "Count", below, "Below", s.NumberWord(below), "Number", s.NumberWord(len(marks)))
+	return sentence(s.T("plane_some_below", "Count", below, "Below", s.NumberWord(below), "Number", s.NumberWord(len(marks))))
+}
+
+// alt is the finding of a figure with what can be seen in it.
+func (s *Speaker) alt(title string, parts []string) string {
+	if len(parts) == 0 {
+		return title
+	}
+	return s.T("figure_alt", "Title", title, "Parts", strings.Join(parts, "; "))
 }
 
 // scoresTable is the twin of the plane and of the dumbbell.
@@ -176,8 +184,8 @@ func (s *Speaker) Dumbbell(w report.Wave, m report.Method) Figure {
 		most := slices.MaxFunc(marks, func(a, b Mark) int {
 			return cmp.Compare(*a.Practice.Gap.Value, *b.Practice.Gap.Value)
 		})
-		f.Title = s.T("dumbbell_title", "Practice", most.Label, "Points", s.Score(most.Practice.Gap))
-		if *most.Practice.Gap.Value <= 0 {
+		f.Title = s.T("dumbbell_title", "Count", points(*most.Practice.Gap.Value), "Practice", most.Label, "Points", s.Score(most.Practice.Gap))
+		if *most.Practice.Gap.Value < 0.5 {
 			f.Title = s.T("dumbbell_title_none")
 		}
 	}
@@ -186,7 +194,7 @@ func (s *Speaker) Dumbbell(w report.Wave, m report.Method) Figure {
 		parts = append(parts, s.T("dumbbell_alt_row", "Label", mark.Label, "A", s.Score(mark.Practice.Alignment),
 			"D", s.Score(mark.Practice.Deconstruction), "Ahead", s.Ahead(mark.Practice.Gap)))
 	}
-	f.Alt = f.Title + " " + strings.Join(parts, "; ")
+	f.Alt = s.alt(f.Title, parts)
 	return f
 }
 
@@ -199,7 +207,7 @@ func (s *Speaker) Ladder(p report.Practice) Figure {
 			parts = append(parts, s.T("ladder_alt_row", "Norm", s.Norm(n.ID), "State", s.T("state_"+n.State)))
 		}
 	}
-	f.Alt = f.Title + " " + strings.Join(parts, "; ")
+	f.Alt = s.alt(f.Title, parts)
 	return f
 }
 

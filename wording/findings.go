@@ -2,7 +2,9 @@ package wording
 
 import (
 	"cmp"
+	"math"
 	"slices"
+	"strings"
 
 	"rubble/report"
 )
@@ -18,7 +20,7 @@ func Latest(r *report.Report) report.Wave {
 // Overview is the finding of the whole report in one short sentence.
 func (s *Speaker) Overview(r *report.Report) string {
 	w := Latest(r)
-	aligned, rebuilt, told := 0, 0, 0
+	aligned, rebuilt, told, all := 0, 0, 0, len(w.Practices)
 	for _, p := range w.Practices {
 		switch {
 		case p.Verdict.Name == "" || p.Verdict.Word == "open":
@@ -30,21 +32,27 @@ func (s *Speaker) Overview(r *report.Report) string {
 		}
 		told++
 	}
-	key := "overview_entrenched"
+	key := "overview_some_entrenched"
 	switch {
 	case told == 0:
 		key = "overview_open"
-	case rebuilt == len(w.Practices):
+	case rebuilt == all:
 		key = "overview_all_rebuilt"
 	case rebuilt > 0:
 		key = "overview_some_rebuilt"
-	case aligned == len(w.Practices):
+	case aligned == all:
 		key = "overview_all_aligned"
 	case aligned > 0:
 		key = "overview_some_aligned"
+	case told == all:
+		key = "overview_entrenched"
 	}
-	return s.T(key, "Count", len(w.Practices), "Practices", s.NumberWord(len(w.Practices)),
-		"Aligned", s.NumberWord(aligned), "Rebuilt", s.NumberWord(rebuilt))
+	text := s.T(key, "Count", all, "Practices", s.NumberWord(all), "Aligned", s.NumberWord(aligned),
+		"Rebuilt", s.NumberWord(rebuilt), "Entrenched", s.NumberWord(told-aligned-rebuilt))
+	if told > 0 && told < all {
+		text += " " + s.T("overview_untold", "Count", all-told, "Untold", s.NumberWord(all-told))
+	}
+	return text
 }
 
 // OverviewLede is a sentence on each practice, up to four of them, and who
@@ -62,10 +70,10 @@ func (s *Speaker) OverviewLede(r *report.Report) string {
 func (s *Speaker) WhoAnswered(w report.Wave) string {
 	individual := len(w.Teams) - w.Consensus
 	if w.Consensus == 0 {
-		return s.T("who_answered", "People", s.People(w.Respondents), "Teams", s.Teams(individual), "Wave", w.Name)
+		return sentence(s.T("who_answered", "People", s.People(w.Respondents), "Teams", s.Teams(individual), "Wave", w.Name))
 	}
-	return s.T("who_answered_consensus", "People", s.People(w.Respondents), "Teams", s.Teams(individual),
-		"Consensus", s.Teams(w.Consensus), "Wave", w.Name)
+	return sentence(s.T("who_answered_consensus", "People", s.People(w.Respondents), "Teams", s.Teams(individual),
+		"Consensus", s.Teams(w.Consensus), "Wave", w.Name))
 }
 
 // Teams prints a number of teams.
@@ -93,15 +101,18 @@ func (s *Speaker) Ahead(gap report.Figure) string {
 	case !gap.Known():
 		return s.T("no_figure")
 	case *gap.Value >= 0.5:
-		return s.T("ahead_by", "Points", s.Score(gap))
+		return s.T("ahead_by", "Count", points(*gap.Value), "Points", s.Score(gap))
 	case *gap.Value <= -0.5:
 		back := -*gap.Value
-		return s.T("behind_by", "Points", s.Score(report.Figure{Value: &back, Rounded: gap.Rounded}))
+		return s.T("behind_by", "Count", points(back), "Points", s.Score(report.Figure{Value: &back, Rounded: gap.Rounded}))
 	}
 	return s.T("ahead_none")
 }
 
-// TeamFinding is one sentence on a team.
+// points is a distance as it is printed, for the choice of the plural.
+func points(x float64) int { return int(math.Round(x)) }
+
+// TeamFinding is a sentence on each of a team's practices.
 func (s *Speaker) TeamFinding(t report.Team, m report.Method) string {
 	shown := slices.DeleteFunc(slices.Clone(t.Practices), func(p report.Practice) bool { return !p.Alignment.Known() })
 	if len(shown) == 0 {
@@ -111,7 +122,7 @@ func (s *Speaker) TeamFinding(t report.Team, m report.Method) string {
 	for i, p := range shown {
 		words[i] = s.T("team_practice", "Practice", s.Practice(p.ID), "Verdict", s.T("in_sentence_"+s.verdictKey(p.Verdict), s.between(p.Verdict)...))
 	}
-	return s.T("team_finding", "Team", t.Name, "List", s.List(words))
+	return strings.Join(words, " ")
 }
 
 func (s *Speaker) verdictKey(v report.Verdict) string {
@@ -138,9 +149,9 @@ func (s *Speaker) TeamLede(t report.Team, l report.Limits) string {
 	if t.Mode == "consensus" {
 		return s.T("team_lede_consensus", "People", s.People(t.Respondents))
 	}
-	who := s.T("team_lede", "People", s.People(t.Respondents))
+	who := sentence(s.T("team_lede", "People", s.People(t.Respondents)))
 	if t.People > 0 {
-		who = s.T("team_lede_of", "People", s.People(t.Respondents), "Headcount", s.Int(t.People))
+		who = sentence(s.T("team_lede_of", "People", s.People(t.Respondents), "Headcount", s.Int(t.People)))
 	}
 	switch n := t.Respondents; {
 	case n.Below > 0:
@@ -170,10 +181,13 @@ func (s *Speaker) TeamsFinding(w report.Wave) string {
 		}
 	}
 	key := "teams_differ"
-	if len(verdicts) <= 1 {
+	switch len(verdicts) {
+	case 0:
+		key = "teams_open"
+	case 1:
 		key = "teams_alike"
 	}
-	text := s.T(key, "Teams", s.Teams(len(w.Teams)), "Count", len(verdicts), "Verdicts", s.NumberWord(len(verdicts)))
+	text := sentence(s.T(key, "Count", len(w.Teams), "Teams", s.Teams(len(w.Teams)), "Verdicts", s.NumberWord(len(verdicts))))
 	if hidden > 0 {
 		text += " " + s.T("teams_hidden", "Count", hidden, "Teams", s.NumberWord(hidden))
 	}

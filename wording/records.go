@@ -58,7 +58,7 @@ func (s *Speaker) Presences(prints []report.Fingerprint) Figure {
 		f.Table.Rows = append(f.Table.Rows, []string{s.Fingerprint(p.ID), s.Statistic(p.Value), what, s.Presence(p), s.behind(p.Value), s.List(norms)})
 		parts = append(parts, s.T("presence_alt_row", "Name", s.Fingerprint(p.ID), "Value", s.Statistic(p.Value), "Presence", s.Presence(p)))
 	}
-	f.Alt = f.Title + " " + strings.Join(parts, "; ")
+	f.Alt = s.alt(f.Title, parts)
 	return f
 }
 
@@ -103,7 +103,7 @@ func (s *Speaker) outcome(o report.Outcome) string {
 	}
 	print := func(x float64) string { return s.T("hours", "Number", s.Decimal(x, 1)) }
 	if o.Unit == "share" {
-		print = func(x float64) string { return s.T("percent", "Number", s.Decimal(100*x, 2)) }
+		print = func(x float64) string { return s.T("percent", "Number", s.Decimal(100*x, 1)) }
 	}
 	if !v.HasInterval() {
 		return print(*v.Value)

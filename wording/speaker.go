@@ -12,6 +12,10 @@ import (
 	"maps"
 	"math"
 	"slices"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/nicksnyder/go-i18n/v2/i18n"
 	"golang.org/x/text/language"
@@ -31,7 +35,9 @@ type Speaker struct {
 	model    *model.Model
 	loc      *i18n.Localizer
 	numbers  *message.Printer
-	missing  map[string]bool
+
+	mu      sync.Mutex // T is called while pages are written at the same time
+	missing map[string]bool
 }
 
 // New makes the speaker of a language from content/i18n/<language>.toml in
@@ -40,8 +46,8 @@ func New(fsys fs.FS, lang string, m *model.Model) (*Speaker, error) {
 	name := "content/i18n/" + lang + ".toml"
 	data, err := fs.ReadFile(fsys, name)
 	if err != nil {
-		return nil, diag.Errorf(diag.Pos{File: name}, "no words for the language %q", lang).
-			WithHint("the report's language is set in config.toml under [organisation]")
+		return nil, diag.Errorf(diag.Pos{File: name}, "no words for the language %q can be read", lang).
+			WithHint("the report's language is set in config.toml under [organisation]; en is always there, unless a project's own file is in its way")
 	}
 	tag, err := language.Parse(lang)
 	if err != nil {
@@ -57,8 +63,8 @@ func New(fsys fs.FS, lang string, m *model.Model) (*Speaker, error) {
 }
 
 // T gives the words for a key. Arguments are names and values in turn; one
-// called "Count" chooses the plural. A key without words is kept, see
-// [Speaker.Missing].
+// called "Count" chooses the plural, where there is one. A key without words is
+// kept, see [Speaker.Missing].
 func (s *Speaker) T(key string, args ...any) string {
 	data := map[string]any{}
 	var count any
@@ -69,7 +75,12 @@ func (s *Speaker) T(key string, args ...any) string {
 		}
 	}
 	text, err := s.loc.Localize(&i18n.LocalizeConfig{MessageID: key, TemplateData: data, PluralCount: count})
+	if err != nil && count != nil { // one form for all numbers
+		text, err = s.loc.Localize(&i18n.LocalizeConfig{MessageID: key, TemplateData: data})
+	}
 	if err != nil {
+		s.mu.Lock()
+		defer s.mu.Unlock()
 		s.missing[key] = true
 		return key
 	}
@@ -78,26 +89,43 @@ func (s *Speaker) T(key string, args ...any) string {
 
 // Missing are the keys that were asked for and have no words. A site that
 // would show one must not be published.
-func (s *Speaker) Missing() []string { return slices.Sorted(maps.Keys(s.missing)) }
+func (s *Speaker) Missing() []string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return slices.Sorted(maps.Keys(s.missing))
+}
+
+// sentence begins a text with a capital, as a number in words at its head
+// needs it.
+func sentence(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(first)) + text[size:]
+}
 
 // Whole prints a number without decimals.
-func (s *Speaker) Whole(x float64) string {
-	return s.numbers.Sprint(number.Decimal(math.Round(x)+0, number.MaxFractionDigits(0)))
-}
+func (s *Speaker) Whole(x float64) string { return s.Decimal(math.Round(x), 0) }
 
 // Int prints a whole number.
-func (s *Speaker) Int(n int) string { return s.numbers.Sprint(number.Decimal(n)) }
+func (s *Speaker) Int(n int) string { return s.Decimal(float64(n), 0) }
 
-// Decimal prints a number with that many decimals.
+// Decimal prints a number with that many decimals, and a minus sign where it
+// is below 0.
 func (s *Speaker) Decimal(x float64, digits int) string {
-	return s.numbers.Sprint(number.Decimal(x, number.MinFractionDigits(digits), number.MaxFractionDigits(digits)))
+	if scale := math.Pow10(digits); math.Round(x*scale) == 0 {
+		x = 0 // and not −0
+	}
+	text := s.numbers.Sprint(number.Decimal(x, number.MinFractionDigits(digits), number.MaxFractionDigits(digits)))
+	if rest, negative := strings.CutPrefix(text, "-"); negative {
+		return "\u2212" + rest
+	}
+	return text
 }
 
-// Percent prints a share of 0–1, with one decimal where it is small or is not
+// Percent prints a share of 0–1, with one decimal where it is small and not
 // whole.
 func (s *Speaker) Percent(share float64) string {
 	digits := 0
-	if p := 100 * share; p < 10 && p != math.Round(p) {
+	if p := math.Round(1000*share) / 10; p < 10 && p != math.Round(p) {
 		digits = 1
 	}
 	return s.T("percent", "Number", s.Decimal(100*share, digits))
