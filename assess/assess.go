@@ -11,6 +11,7 @@ package assess
 
 import (
 	"context"
+	"errors"
 	"io/fs"
 	"slices"
 
@@ -186,5 +187,5 @@ func (p *Project) Release(version string) (gate.Release, error) {
 // settings.
 func NoProject(problems diag.List) bool {
 	sorted := problems.Sorted()
-	return len(sorted) == 1 && sorted[0].Pos == diag.Pos{File: config.File}
+	return len(sorted) == 1 && errors.Is(sorted[0], config.ErrNoProject)
 }

@@ -30,15 +30,21 @@ type incidentSet struct {
 // readRecords reads the files that each entry of the settings names.
 func readRecords(ctx context.Context, client fs.FS, p *Project) records {
 	var out records
+	taken := map[string]bool{}
 	for i, entry := range p.Config.Records {
 		pos := p.Config.At(config.Element("records", i, "files"))
-		files := find(client, entry, pos, &out.problems)
+		files := find(client, entry, pos, taken, &out.problems)
 		content, err := fs.Sub(p.Files, "content")
 		if err != nil {
 			out.problems.AddError(pos, err)
 			return out
 		}
 		preset, wrong := source.LoadPreset(content, entry.Preset)
+		for _, problem := range wrong.Sorted() {
+			if problem.Pos == (diag.Pos{}) { // of the setting, not of the preset's file
+				problem.Pos = p.Config.At(config.Element("records", i, "preset"))
+			}
+		}
 		out.problems.Join(wrong)
 		if wrong.Failed() || len(files) == 0 {
 			continue
@@ -55,9 +61,12 @@ func readRecords(ctx context.Context, client fs.FS, p *Project) records {
 	return out
 }
 
-// find lists the files that an entry's patterns match.
-func find(client fs.FS, entry config.Records, pos diag.Pos, problems *diag.List) []source.File {
+// find lists the files that an entry's patterns match. A file is read once,
+// whatever the number of patterns that match it: taken are those of earlier
+// entries.
+func find(client fs.FS, entry config.Records, pos diag.Pos, taken map[string]bool, problems *diag.List) []source.File {
 	var files []source.File
+	own := map[string]bool{}
 	for _, pattern := range entry.Files {
 		names, err := fs.Glob(client, pattern)
 		if err != nil {
@@ -66,6 +75,13 @@ func find(client fs.FS, entry config.Records, pos diag.Pos, problems *diag.List)
 			problems.Errorf(pos, "no file matches %q", pattern).WithHint("paths are relative to the project's folder")
 		}
 		for _, name := range names {
+			if own[name] {
+				continue
+			}
+			if taken[name] {
+				problems.Errorf(pos, "%q matches %s, which an earlier entry of [[records]] names already", pattern, name)
+			}
+			own[name], taken[name] = true, true
 			files = append(files, source.File{Name: name, Open: func() (io.ReadCloser, error) { return client.Open(name) }})
 		}
 	}

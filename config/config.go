@@ -5,7 +5,7 @@ package config
 import (
 	"errors"
 	"io/fs"
-	"path"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -18,6 +18,9 @@ import (
 // File is where the settings stand, in the program's defaults and in a
 // client's folder alike.
 const File = "config.toml"
+
+// ErrNoProject reports a folder without settings.
+var ErrNoProject = errors.New("not found: this folder is not a rubble project")
 
 // A Config is the settings in force.
 type Config struct {
@@ -102,16 +105,36 @@ func (c *Config) over(fsys fs.FS) diag.List {
 	data, err := fs.ReadFile(fsys, File)
 	if err != nil {
 		var problems diag.List
-		p := problems.Errorf(diag.Pos{File: File}, "cannot be read: %w", cause(err))
+		p := problems.Errorf(diag.Pos{File: File}, "cannot be read: %w", cause(err)).
+			WithHint("it has to be a file that you may read; rubble init DIR writes one")
 		if errors.Is(err, fs.ErrNotExist) {
-			p.Err = errors.New("not found: this folder is not a rubble project")
+			p.Err = ErrNoProject
 			p.WithHint("rubble init DIR makes one; --project DIR names another folder")
 		}
 		return problems
 	}
+	under := *c
+	c.Model.Practices, c.Waves, c.Teams, c.Records = nil, nil, nil, nil // else elements would show through
 	file, problems := tomlfile.Decode(File, data, c)
+	c.keepLists(under)
 	c.file = file
 	return problems
+}
+
+// keepLists takes the lists that the file just read does not set from under it.
+func (c *Config) keepLists(under Config) {
+	if c.Model.Practices == nil {
+		c.Model.Practices = under.Model.Practices
+	}
+	if c.Waves == nil {
+		c.Waves = under.Waves
+	}
+	if c.Teams == nil {
+		c.Teams = under.Teams
+	}
+	if c.Records == nil {
+		c.Records = under.Records
+	}
 }
 
 func cause(err error) error {
@@ -133,6 +156,11 @@ func (c *Config) complete() {
 	for i := range c.Teams {
 		if c.Teams[i].Name == "" {
 			c.Teams[i].Name = c.Teams[i].ID
+		}
+	}
+	for i := range c.Records {
+		if c.Records[i].Preset == "" {
+			c.Records[i].Preset = "canonical"
 		}
 	}
 }
@@ -160,6 +188,11 @@ func (c *Config) check(problems *diag.List) {
 	}
 	oneOf("confidentiality.policy", c.Confidentiality.Policy, "standard", "strict", "open")
 	oneOf("model.length", c.Model.Length, "norms", "short", "full")
+	for i, id := range c.Model.Practices {
+		if slices.Contains(c.Model.Practices[:i], id) {
+			wrong("model.practices["+strconv.Itoa(i)+"]", "practice %q is listed twice", id)
+		}
+	}
 	if c.Model.PerRespondent < 1 {
 		wrong("model.per_respondent", "%d practices a person: at least 1", c.Model.PerRespondent)
 	}
@@ -170,7 +203,7 @@ func (c *Config) check(problems *diag.List) {
 	for i, r := range c.Records {
 		oneOf(Element("records", i, "kind"), r.Kind, "incidents")
 		if len(r.Files) == 0 {
-			wrong(Element("records", i, "kind"), "no files are named").WithHint(`files = ["records/*.csv"]`)
+			wrong(Element("records", i, "files"), "no files are named").WithHint(`files = ["records/*.csv"]`)
 		}
 	}
 	c.checkWaves(wrong)
@@ -179,6 +212,9 @@ func (c *Config) check(problems *diag.List) {
 
 func (c *Config) checkScore(wrong func(at, format string, args ...any) *diag.Problem) {
 	s := c.Score
+	if s.Seed > math.MaxInt64 { // the parser wraps what is below 0
+		wrong("score.seed", "a seed of %d: at least 0", int64(s.Seed))
+	}
 	if s.Replicates < 200 || s.Replicates > 100_000 {
 		wrong("score.replicates", "%d replicates: from 200 to 100000", s.Replicates)
 	}
@@ -188,9 +224,12 @@ func (c *Config) checkScore(wrong func(at, format string, args ...any) *diag.Pro
 	if !(s.Coverage >= 0 && s.Coverage <= 1) {
 		wrong("score.coverage", "%v is not a share in 0…1", s.Coverage)
 	}
-	for key, t := range map[string]*float64{"score.threshold_alignment": s.Alignment, "score.threshold_deconstruction": s.Deconstruction} {
-		if t != nil && !(*t > 0 && *t < 100) {
-			wrong(key, "%v is not a score between 0 and 100", *t)
+	for _, t := range [...]struct {
+		key   string
+		value *float64
+	}{{"score.threshold_alignment", s.Alignment}, {"score.threshold_deconstruction", s.Deconstruction}} {
+		if t.value != nil && !(*t.value > 0 && *t.value < 100) {
+			wrong(t.key, "%v is not a score between 0 and 100", *t.value)
 		}
 	}
 }
@@ -270,6 +309,3 @@ func (c *Config) Team(spelling string) (Team, bool) {
 	}
 	return Team{ID: Slug(spelling), Name: spelling}, len(c.Teams) == 0
 }
-
-// Preset is the path of a preset's file.
-func (r Records) PresetFile() string { return path.Join("content/presets", r.Preset+".toml") }

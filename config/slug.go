@@ -18,7 +18,7 @@ var devices = map[string]bool{"con": true, "prn": true, "aux": true, "nul": true
 var reserved = map[string]bool{"index": true}
 
 // IsSlug says whether a name can be that of a page on any web host and any
-// file system: a–z, 0–9 and single inner hyphens, at most 80 bytes, no device.
+// file system: a–z, 0–9 and inner hyphens, at most 80 bytes, no device.
 func IsSlug(s string) bool {
 	return s != "" && len(s) <= maxSlug && !devices[s] && !reserved[s] &&
 		strings.Trim(s, "abcdefghijklmnopqrstuvwxyz0123456789-") == "" &&
@@ -26,8 +26,8 @@ func IsSlug(s string) bool {
 }
 
 // Slug makes a name that [IsSlug] out of any text. What cannot be kept is
-// replaced, and a text that lost something gets a suffix made from all of it,
-// so that two texts never share a name.
+// replaced, and a text that lost something, or that ends as though it had,
+// gets a suffix made from all of it, so that two texts do not share a name.
 func Slug(text string) string {
 	var b strings.Builder
 	for _, r := range strings.ToLower(strings.TrimSpace(text)) {
@@ -39,13 +39,22 @@ func Slug(text string) string {
 		}
 	}
 	s := strings.TrimRight(b.String(), "-")
-	if s == text && IsSlug(s) {
+	if s == text && IsSlug(s) && !suffixed(s) {
 		return s
 	}
 	sum := sha256.Sum256([]byte(text))
-	suffix := hex.EncodeToString(sum[:4])
+	suffix := hex.EncodeToString(sum[:suffixLen/2])
 	if s == "" {
 		return suffix
 	}
-	return strings.TrimRight(s[:min(len(s), maxSlug-len(suffix)-1)], "-") + "-" + suffix
+	return strings.TrimRight(s[:min(len(s), maxSlug-suffixLen-1)], "-") + "-" + suffix
+}
+
+// suffixLen is the length of a suffix, in hexadecimal digits.
+const suffixLen = 8
+
+// suffixed says whether a name ends in what Slug could have put there.
+func suffixed(s string) bool {
+	tail := s[strings.LastIndexByte(s, '-')+1:]
+	return len(tail) == suffixLen && strings.Trim(tail, "0123456789abcdef") == ""
 }

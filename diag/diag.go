@@ -139,8 +139,12 @@ func (l *List) Warnf(pos Pos, format string, args ...any) *Problem {
 
 // Join adds all of m.
 func (l *List) Join(m List) {
-	l.problems = append(l.problems, m.problems...)
-	for s, n := range m.counts {
+	unheld := m.counts
+	for _, p := range m.problems {
+		l.Add(p)
+		unheld[p.Severity]--
+	}
+	for s, n := range unheld {
 		l.counts[s] += n
 	}
 }

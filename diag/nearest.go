@@ -4,13 +4,16 @@ import "strings"
 
 // Nearest gives the candidate that a slip of the pen would most likely have
 // turned into word: the one at the least edit distance (Levenshtein), if that
-// is at most two, or a third of a longer word, three at most. Of several, the
-// first in order; empty if none is near.
+// is at most two, or a third of a longer word, three at most, and if more than
+// one letter is wrong, one is right. Of several, the first in order; empty if none is near.
 func Nearest(word string, candidates []string) string {
 	limit := min(3, max(2, len(word)/3))
 	best, found := limit+1, ""
 	for _, c := range candidates {
 		d := distance(strings.ToLower(word), strings.ToLower(c))
+		if d > 1 && d >= max(len(word), len(c)) {
+			continue
+		}
 		if d < best || d == best && found != "" && c < found {
 			best, found = d, c
 		}

@@ -1,7 +1,7 @@
 package model
 
 import (
-	"path"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -25,9 +25,11 @@ func (r *reader) check() {
 	r.checkLadder(file)
 	r.checkFacets(file)
 	r.checkFingerprints(file)
+	r.checkThresholds(file)
 	for _, o := range r.owners {
 		q := r.m.questions[o.key]
-		r.checkKey(path.Base(o.key), o.file.At(join(o.path, "key")))
+		_, key, _ := strings.Cut(o.key, "/")
+		r.checkKey(key, o.file.At(join(o.path, "key")))
 		if q.Norm != nil {
 			r.checkNorm(q.Norm, o)
 		} else {
@@ -38,19 +40,21 @@ func (r *reader) check() {
 		r.checkPractice(&r.m.Practices[i])
 	}
 	if cycle := r.m.cycle(); cycle != nil {
-		r.problems.Errorf(r.ownerOf(cycle[0]), "norms rest on each other in a circle: %s", strings.Join(cycle, " → ")).
+		r.problems.Errorf(r.placeOf(cycle[0], "rests_on"), "norms rest on each other in a circle: %s", strings.Join(cycle, " → ")).
 			WithHint("take one of the rests_on out")
 	}
 }
 
 func (r *reader) checkLadder(file *tomlfile.File) {
+	seen := map[string]bool{}
 	for i, rung := range r.m.Ladder {
 		at := indexed("rungs", i)
+		r.checkOnce("rung", rung.Key, file.At(at+".key"), seen)
 		for _, v := range [...]struct {
 			name  string
 			worth float64
 		}{{Alignment, rung.Alignment}, {"dismantling", rung.Dismantling}, {Reinvention, rung.Reinvention}} {
-			if v.worth < 0 || v.worth > 1 {
+			if !(v.worth >= 0 && v.worth <= 1) {
 				r.problems.Errorf(file.At(at+"."+v.name), "rung %q is worth %v, which is not in 0…1", rung.Key, v.worth)
 			}
 		}
@@ -64,7 +68,9 @@ func (r *reader) checkLadder(file *tomlfile.File) {
 }
 
 func (r *reader) checkFacets(file *tomlfile.File) {
+	seen := map[string]bool{}
 	for i, f := range r.m.Facets {
+		r.checkOnce("facet", f.Key, file.At(indexed("facets", i)+".key"), seen)
 		if f.Axis != Alignment && f.Axis != Reinvention {
 			r.problems.Errorf(file.At(indexed("facets", i)+".axis"), "axis %q is neither %s nor %s", f.Axis, Alignment, Reinvention)
 		}
@@ -75,15 +81,45 @@ func (r *reader) checkFacets(file *tomlfile.File) {
 }
 
 func (r *reader) checkFingerprints(file *tomlfile.File) {
+	seen := map[string]bool{}
 	for i, f := range r.m.Fingerprints {
 		at := indexed("fingerprints", i)
-		if f.AbsentAt == f.PresentAt {
+		r.checkOnce("fingerprint", f.Key, file.At(at+".key"), seen)
+		if d := f.PresentAt - f.AbsentAt; math.IsNaN(d) || math.IsInf(d, 0) || math.IsNaN(f.LeastBits) || math.IsInf(f.LeastBits, 0) {
+			r.problems.Errorf(file.At(at+".absent_at"), "fingerprint %q has an anchor that is no number", f.Key)
+		} else if d == 0 {
 			r.problems.Errorf(file.At(at+".present_at"), "fingerprint %q has the same anchor for absent and present", f.Key)
 		}
 		if f.Reason == "" {
 			r.problems.Errorf(file.At(at), "fingerprint %q gives no reason for its anchors", f.Key)
 		}
 	}
+}
+
+// checkThresholds keeps out a file that leaves a threshold out: at 0 every
+// practice would pass it.
+func (r *reader) checkThresholds(file *tomlfile.File) {
+	t := r.m.Thresholds
+	for _, v := range [...]struct {
+		key         string
+		value, most float64
+	}{
+		{"alignment", t.Alignment, 100}, {"deconstruction", t.Deconstruction, 100}, {"own_knowledge", t.OwnKnowledge, 100},
+		{"clear", t.Clear, 1}, {"likely", t.Likely, t.Clear}, {"not_applicable", t.NotApplicable, 1},
+		{"keystone_hold", t.KeystoneHold, 100}, {"stands_below", t.StandsBelow, t.GoneFrom}, {"gone_from", t.GoneFrom, 100},
+	} {
+		if !(v.value > 0 && v.value <= v.most) {
+			r.problems.Errorf(file.At("thresholds."+v.key), "threshold %s is %v: above 0 and at most %v", v.key, v.value, v.most)
+		}
+	}
+}
+
+func (r *reader) checkOnce(what, key string, pos diag.Pos, seen map[string]bool) {
+	r.checkKey(key, pos)
+	if seen[key] {
+		r.problems.Errorf(pos, "%s %q stands twice", what, key)
+	}
+	seen[key] = true
 }
 
 func (r *reader) checkKey(key string, pos diag.Pos) {
@@ -134,6 +170,13 @@ func (r *reader) checkItem(it *Item, o owner) {
 func (r *reader) checkPractice(p *Practice) {
 	file := r.places[p.Prose.Pos.File]
 	pos := file.At("title")
+	r.checkKey(p.ID, diag.Pos{File: p.Prose.Pos.File})
+	if p.ID == CommonPractice || p.ID == "index" {
+		r.problems.Errorf(diag.Pos{File: p.Prose.Pos.File}, "a practice cannot be called %q: the name is taken", p.ID)
+	}
+	if strings.TrimSpace(p.Title) == "" {
+		r.problems.Errorf(pos, "practice %q has no title", p.ID)
+	}
 	if len(p.Norms) == 0 {
 		r.problems.Errorf(pos, "practice %q has no norms", p.ID)
 	}

@@ -17,11 +17,8 @@ import (
 	"hash"
 	"io"
 	"io/fs"
-	"maps"
 	"os"
-	"path"
 	"path/filepath"
-	"slices"
 	"strings"
 	"sync"
 
@@ -52,6 +49,7 @@ type Staging struct {
 // exist. It fails where target holds anything that is not ours to replace.
 // The caller commits or aborts it.
 func Open(target string) (*Staging, error) {
+	target = filepath.Clean(target)
 	if err := restore(target); err != nil {
 		return nil, err
 	}
@@ -73,9 +71,13 @@ func Open(target string) (*Staging, error) {
 }
 
 func unwritable(dir string, err error) error {
-	var p *fs.PathError
-	if errors.As(err, &p) {
+	if _, ok := errors.AsType[*diag.Problem](err); ok {
+		return err
+	}
+	if p, ok := errors.AsType[*fs.PathError](err); ok {
 		err = p.Err
+	} else if l, ok := errors.AsType[*os.LinkError](err); ok {
+		err = l.Err
 	}
 	return diag.Errorf(diag.Pos{File: filepath.ToSlash(dir)}, "the site cannot be written here: %w", err).
 		WithHint("make the folder writable, or name another with --output DIR")
@@ -84,10 +86,11 @@ func unwritable(dir string, err error) error {
 // Create begins a file of the site. name is a path with forward slashes
 // within it; folders are made as needed.
 func (s *Staging) Create(name string) (io.WriteCloser, error) {
-	if !fs.ValidPath(name) || name == "." || name == ManifestName {
+	local, err := filepath.Localize(name)
+	if err != nil || name == "." || name == ManifestName {
 		return nil, fmt.Errorf("%q is no name for a file of a site", name)
 	}
-	full := filepath.Join(s.dir, filepath.FromSlash(name))
+	full := filepath.Join(s.dir, local)
 	if err := os.MkdirAll(filepath.Dir(full), 0o755); err != nil {
 		return nil, err
 	}
@@ -152,6 +155,10 @@ func (s *Staging) commit() error {
 	if err := os.WriteFile(filepath.Join(s.dir, ManifestName), append(data, '\n'), 0o644); err != nil {
 		return err
 	}
+	if err := replaceable(s.target); err != nil { // since Open somebody may have put something there
+		return err
+	}
+	s.bytes += int64(len(data)) + 1
 	old := former(s.target)
 	switch err := os.Rename(s.target, old); {
 	case errors.Is(err, fs.ErrNotExist):
@@ -161,7 +168,32 @@ func (s *Staging) commit() error {
 	if err := os.Rename(s.dir, s.target); err != nil {
 		return errors.Join(unwritable(s.target, err), undo(old, s.target))
 	}
-	return os.RemoveAll(old)
+	_ = discard(old) // the site stands; what could not be removed is, or is complained of, when the next one begins
+	return nil
+}
+
+// discard removes a folder that holds what replaceable allows. The manifest
+// goes last: what an interruption leaves is still known as ours.
+func discard(dir string) error {
+	entries, err := os.ReadDir(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err == nil {
+		err = replaceable(dir)
+	}
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		if e.Name() != ManifestName {
+			err = errors.Join(err, os.RemoveAll(filepath.Join(dir, e.Name())))
+		}
+	}
+	if err != nil {
+		return err
+	}
+	return os.RemoveAll(dir)
 }
 
 func undo(old, target string) error {
@@ -179,13 +211,17 @@ func former(target string) string {
 // restore puts an earlier site back that an interrupted exchange left aside.
 func restore(target string) error {
 	old := former(target)
-	if _, err := os.Lstat(old); errors.Is(err, fs.ErrNotExist) {
-		return nil
+	if _, err := os.Lstat(old); err != nil {
+		return nil // nothing was left; if the folder cannot be read, that is said of the target
 	}
+	put := discard
 	if _, err := os.Lstat(target); errors.Is(err, fs.ErrNotExist) {
-		return os.Rename(old, target)
+		put = func(old string) error { return os.Rename(old, target) }
 	}
-	return os.RemoveAll(old)
+	if err := put(old); err != nil {
+		return unwritable(old, err)
+	}
+	return nil
 }
 
 // replaceable says whether target is absent, empty, or a site of ours as it
@@ -206,14 +242,14 @@ func replaceable(target string) error {
 		return unwritable(target, err)
 	}
 	if len(foreign) > 0 {
-		return diag.Errorf(pos, "the folder holds what rubble did not write: %s", strings.Join(foreign[:min(3, len(foreign))], ", ")).
+		return diag.Errorf(pos, "the folder holds what rubble did not write: %s", strings.Join(foreign, ", ")).
 			WithHint("move it away, or name another folder with --output DIR; nothing was touched")
 	}
 	return nil
 }
 
 // changed are the files of a folder that its manifest does not list, or lists
-// with another hash.
+// with another hash: the first three of them.
 func changed(folder fs.FS) ([]string, error) {
 	var m Manifest
 	data, err := fs.ReadFile(folder, ManifestName)
@@ -228,46 +264,23 @@ func changed(folder fs.FS) ([]string, error) {
 		if err != nil || d.IsDir() || name == ManifestName && m.Files != nil {
 			return err
 		}
-		content, err := fs.ReadFile(folder, name)
-		if err != nil {
+		same, err := unchanged(folder, name, d, m.Files[name])
+		if err != nil || same {
 			return err
 		}
-		sum := sha256.Sum256(content)
-		if m.Files[name] != hex.EncodeToString(sum[:]) {
-			foreign = append(foreign, name)
+		if foreign = append(foreign, name); len(foreign) == 3 {
+			return fs.SkipAll
 		}
 		return nil
 	})
 	return foreign, err
 }
 
-// Copy writes the files of fsys into the staging under prefix.
-func (s *Staging) Copy(fsys fs.FS, prefix string) error {
-	return fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		data, err := fs.ReadFile(fsys, name)
-		if err != nil {
-			return err
-		}
-		return s.WriteFile(path.Join(prefix, name), data)
-	})
-}
-
-// WriteFile writes one file whole.
-func (s *Staging) WriteFile(name string, data []byte) error {
-	w, err := s.Create(name)
-	if err != nil {
-		return err
+func unchanged(folder fs.FS, name string, d fs.DirEntry, hash string) (bool, error) {
+	if hash == "" || !d.Type().IsRegular() {
+		return false, nil
 	}
-	_, err = w.Write(data)
-	return errors.Join(err, w.Close())
-}
-
-// Names are the files written so far, sorted.
-func (s *Staging) Names() []string {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return slices.Sorted(maps.Keys(s.files))
+	content, err := fs.ReadFile(folder, name)
+	sum := sha256.Sum256(content)
+	return hash == hex.EncodeToString(sum[:]), err
 }

@@ -78,7 +78,7 @@ func ReadAnswers(ctx context.Context, fsys fs.FS, cfg *config.Config, m *model.M
 	sheets := r.merge()
 	r.checkTeams(sheets)
 	if len(sheets) == 0 && !r.problems.Failed() {
-		r.problems.Errorf(diag.Pos{}, "no answers found in %s/", answersDir).
+		r.problems.Errorf(diag.Pos{File: answersDir}, "no answers found").
 			WithHint("rubble questionnaire writes a form; filled in, it goes into the folder of its wave, such as %s/2026-spring/", answersDir)
 	}
 	answers, stats := r.result(sheets)

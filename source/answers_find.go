@@ -195,7 +195,10 @@ func (r *answersReader) read(ctx context.Context, f answerFile) {
 func readForm(file io.Reader, packed bool) ([]byte, error) {
 	if packed {
 		z, err := gzip.NewReader(file)
-		if err != nil {
+		switch {
+		case err == io.EOF: // of 0 bytes, as a form may be without gzip
+			return nil, nil
+		case err != nil:
 			return nil, err
 		}
 		file = z

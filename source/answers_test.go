@@ -170,7 +170,7 @@ func TestTeamsThatAreSeen(t *testing.T) {
 func TestAnswerProblems(t *testing.T) {
 	const spring = "answers/2026-spring/"
 	one := "team = 'platform'\nrespondent = 'r1'\n[changes]\nboard = 4\n"
-	none := "no answers found in answers/\n\trubble questionnaire writes a form; filled in, it goes into the folder of its wave, such as answers/2026-spring/\n"
+	none := "answers: no answers found\n\trubble questionnaire writes a form; filled in, it goes into the folder of its wave, such as answers/2026-spring/\n"
 	for _, c := range []struct {
 		name, config string
 		files        map[string]string

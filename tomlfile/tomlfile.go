@@ -67,7 +67,8 @@ func DecodeLoose(name string, data []byte, v any) (*File, diag.List) {
 	idx, tooDeep := scan(data)
 	f.index = idx
 	if tooDeep >= 0 {
-		problems.Errorf(posAt(name, data, tooDeep), "tables, arrays or dotted keys nested deeper than %d", MaxNesting)
+		problems.Errorf(posAt(name, data, tooDeep), "tables, arrays or dotted keys nested deeper than %d", MaxNesting).
+			WithHint("two or three levels are enough for everything; look for stray dots and brackets, or take an earlier copy")
 		return f, problems
 	}
 	if v == nil {
@@ -119,6 +120,8 @@ func (f *File) parseProblem(err error) *diag.Problem {
 // advice.
 func hintFor(message string) string {
 	switch {
+	case strings.Contains(message, "UTF-8"):
+		return "save the file as UTF-8 text"
 	case strings.Contains(message, "newlines") || strings.Contains(message, "EOF"):
 		return "a text opens with a quote that is not closed on the same line, or the file was cut off"
 	case strings.Contains(message, "already"):

@@ -1,0 +1,258 @@
+package model
+
+import (
+	"os"
+	"path"
+	"regexp"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+
+	"rubble/diag"
+)
+
+func texts(problems diag.List) string {
+	var out []string
+	for _, p := range problems.Sorted() {
+		out = append(out, p.Error())
+	}
+	return strings.Join(out, "\n")
+}
+
+// The content of the program: two practices of nine norms and eleven items,
+// one for each facet that the ladder does not give, with nothing to complain
+// of.
+func TestContent(t *testing.T) {
+	m, problems := Read(os.DirFS(".."))
+	if !problems.Empty() {
+		t.Fatal(texts(problems))
+	}
+	if diff := cmp.Diff([]string{"change-enablement", "incident-management"}, m.PracticeIDs()); diff != "" {
+		t.Error(diff)
+	}
+	for _, p := range m.Practices {
+		if len(p.Norms) != 9 || len(p.Items) != 11 || len(p.Asked(LengthNorms)) != 0 {
+			t.Errorf("%s has %d norms and %d items", p.ID, len(p.Norms), len(p.Items))
+		}
+		perFacet := map[string]int{}
+		for _, it := range p.Asked(LengthShort) {
+			perFacet[it.Facet]++
+		}
+		for _, f := range m.Facets {
+			if want := map[bool]int{true: 0, false: 1}[f.Ladder]; perFacet[f.Key] != want {
+				t.Errorf("%s: a short form asks %d items on %s, want %d", p.ID, perFacet[f.Key], f.Key, want)
+			}
+		}
+		if strings.TrimSpace(p.Prose.Text) == "" {
+			t.Errorf("%s is not explained", p.ID)
+		}
+	}
+	if len(m.Common) != 13 || len(m.NormKeys()) != 31 || m.Method.Title == "" {
+		t.Errorf("%d common norms, %d norms, method %q", len(m.Common), len(m.NormKeys()), m.Method.Title)
+	}
+	if !regexp.MustCompile("^[0-9a-f]{12}$").MatchString(m.Hash) {
+		t.Errorf("hash %q", m.Hash)
+	}
+}
+
+// The table of the ladder, as the model is defined: alignment is complete
+// where dismantling has hardly begun.
+func TestLadderValues(t *testing.T) {
+	m, _ := Read(os.DirFS(".."))
+	want := [Rungs][3]float64{{0, 0, 0}, {0.25, 0.10, 0}, {1, 0.20, 0}, {1, 0.40, 0.10}, {1, 1, 0.10}, {1, 1, 1}}
+	for i, r := range m.Ladder {
+		if got := [3]float64{r.Alignment, r.Dismantling, r.Reinvention}; got != want[i] {
+			t.Errorf("%s is worth %v, want %v", r.Key, got, want[i])
+		}
+	}
+}
+
+func TestLookup(t *testing.T) {
+	m, problems := Read(tiny(nil))
+	if !problems.Empty() {
+		t.Fatal(texts(problems))
+	}
+	if n, ok := m.Norm("p/b"); !ok || cmp.Diff([]string{"p/a", "common/deep"}, n.RestsOn) != "" {
+		t.Errorf("p/b rests on %v", n)
+	}
+	if n, ok := m.Norm("common/deep"); !ok || n.Prose.Pos.String() != "content/norms/deep.md:9" || n.Prose.Text != "Prose.\n" {
+		t.Errorf("common/deep: %+v", n)
+	}
+	if q, ok := m.Question("p/i1"); !ok || q.Norm != nil || q.Item.Facet != "flow" {
+		t.Errorf("p/i1 is %+v", q)
+	}
+	for _, key := range []string{"p", "p/none", "a", "", "p/i1/x"} {
+		if _, ok := m.Question(key); ok {
+			t.Errorf("%q is a question", key)
+		}
+	}
+	if _, ok := m.Norm("p/i1"); ok {
+		t.Error("an item is a norm")
+	}
+	if _, ok := m.Facet("flow"); !ok {
+		t.Error("no facet flow")
+	}
+	if _, ok := m.Fingerprint("trace"); !ok {
+		t.Error("no fingerprint trace")
+	}
+}
+
+// The hash is of what is measured, not of how the files are written.
+func TestHash(t *testing.T) {
+	hash := func(name, old, new string) string {
+		t.Helper()
+		m, problems := Read(tiny(change(t, name, old, new)))
+		if problems.Failed() {
+			t.Fatal(texts(problems))
+		}
+		return m.Hash
+	}
+	first := hash("p.md", "", "")
+	for _, c := range []struct{ what, name, old, new string }{
+		{"spaces", "p.md", "title = ", "title   =   "},
+		{"a comment", "p.md", "key = 'b'", "# note\nkey = 'b' # note"},
+		{"the order of keys", "p.md", "name = 'A'\nstatement = 'S a'\n", "statement = 'S a'\nname = 'A'\n"},
+		{"other quotes", "p.md", "'S a'", `"S a"`},
+		{"a key in full", "p.md", "'a', 'deep'", "'p/a', 'common/deep'"},
+		{"an empty list left out", "p.md", "rests_on = []\nfingerprints = []\n", ""},
+		{"line ends", "p.md", "\n", "\r\n"},
+		{"a byte order mark", "p.md", "+++\ntitle", "\ufeff+++\ntitle"},
+		{"prose", "p.md", "Prose of p", "Other prose"},
+		{"a number written otherwise", "model.toml", "alignment = 0.25", "alignment = 2.5e-1"},
+	} {
+		if got := hash(c.name, c.old, c.new); got != first {
+			t.Errorf("%s: the hash has changed", c.what)
+		}
+	}
+	seen := map[string]string{first: "nothing"}
+	for _, c := range []struct{ what, name, old, new string }{
+		{"a statement", "p.md", "'S a'", "'S a.'"}, {"a need", "p.md", "'N b'", "'N'"}, {"a rung", "p.md", "'b3'", "'b3.'"},
+		{"what is seen", "p.md", "seen = 'b'", "seen = 'x'"}, {"what is apart", "p.md", "apart = 'b'", "apart = 'x'"},
+		{"an item's text", "p.md", "'T i1'", "'T'"}, {"its direction", "p.md", "facet = 'flow'\nreverse = true", "facet = 'flow'\nreverse = false"},
+		{"its length", "p.md", "reverse = true\nlength = 'short'", "reverse = true\nlength = 'full'"},
+		{"rests_on", "p.md", "'a', 'deep'", "'a'"}, {"fingerprints", "p.md", "'trace'", ""}, {"the title", "p.md", "'Practice p'", "'P'"},
+		{"a common norm", "deep.md", "'S deep'", "'S'"}, {"the worth of a rung", "model.toml", "0.25", "0.3"},
+		{"a threshold", "model.toml", "clear = 0.95", "clear = 0.96"}, {"an anchor", "model.toml", "absent_at = 0.1", "absent_at = 0.2"},
+		{"the version", "model.toml", "1.0.0", "1.0.1"},
+	} {
+		got := hash(c.name, c.old, c.new)
+		if other, taken := seen[got]; taken {
+			t.Errorf("%s: the hash is that of %s", c.what, other)
+		}
+		seen[got] = c.what
+	}
+}
+
+func TestReadPage(t *testing.T) {
+	for _, c := range []struct{ name, in, text, want string }{
+		{"prose", "+++\ntitle = 'T'\n+++\nOne.\n", "One.\n", ""},
+		{"no prose", "+++\ntitle = 'T'\n+++\n", "", ""},
+		{"the file ends with the fence", "+++\ntitle = 'T'\n+++", "", ""},
+		{"another fence within the prose", "+++\ntitle = 'T'\n+++\na\n+++\nb\n", "a\n+++\nb\n", ""},
+		{"none", "# Title\n", "", "x.md:1: no front matter\n\ta page begins with TOML between two lines of +++"},
+		{"empty", "", "", "x.md:1: no front matter\n\ta page begins with TOML between two lines of +++"},
+		{"YAML", "---\ntitle: T\n---\n", "", "x.md:1: no front matter\n\ta page begins with TOML between two lines of +++"},
+		{"not closed", "+++\ntitle = 'T'\n", "", "x.md:1: no front matter\n\ta page begins with TOML between two lines of +++"},
+		{"a key that would do nothing", "+++\ntitle = 'T'\ndraft = true\n+++\n", "", "x.md:3:1: unknown key \"draft\""},
+		{"CRLF keeps the lines", "+++\r\ntitle = 'T'\r\n\r\ndraft = true\r\n+++\r\n", "", "x.md:4:1: unknown key \"draft\""},
+	} {
+		page, problems := ReadPage("x.md", []byte(c.in))
+		if got := texts(problems); got != c.want || page.Text != c.text && c.want == "" {
+			t.Errorf("%s: got %q and the text %q, want %q and %q", c.name, got, page.Text, c.want, c.text)
+		}
+	}
+}
+
+// tiny is a model that is whole: a practice p with the norms a and b, an item
+// a facet, and a common norm.
+func tiny(edit func(files map[string]string)) fstest.MapFS {
+	files := map[string]string{
+		"model.toml": tinyModel,
+		"practices/p.md": "+++\ntitle = 'Practice p'\ngroup = 'service'\nsummary = 'For tests.'\n" +
+			"[[norms]]\nkey = 'a'\n" + tinyNorm("A", "a") + "rests_on = []\nfingerprints = []\n" +
+			"[[norms]]\nkey = 'b'\n" + tinyNorm("B", "b") + "rests_on = ['a', 'deep']\nfingerprints = ['trace']\n" +
+			tinyItem("i1", "flow", "true") + tinyItem("i2", "speed", "false") + tinyItem("i3", "own-knowledge", "true") +
+			tinyItem("i4", "trust", "false") + "+++\nProse of p.\n",
+		"norms/deep.md":    "+++\n" + tinyNorm("Deep", "deep") + "+++\nProse.\n",
+		"method/method.md": "+++\ntitle = 'Method'\n+++\nHow.\n",
+	}
+	if edit != nil {
+		edit(files)
+	}
+	fsys := fstest.MapFS{}
+	for name, text := range files {
+		fsys[path.Join("content", name)] = &fstest.MapFile{Data: []byte(text)}
+	}
+	return fsys
+}
+
+// change replaces a text in the file of that name; the text has to be there.
+func change(t *testing.T, name, old, new string) func(files map[string]string) {
+	return func(files map[string]string) {
+		for full, text := range files {
+			if path.Base(full) == name {
+				if !strings.Contains(text, old) {
+					t.Fatalf("%q is not in %s", old, full)
+				}
+				if old == "\n" {
+					files[full] = strings.ReplaceAll(text, old, new)
+				} else {
+					files[full] = strings.Replace(text, old, new, 1)
+				}
+			}
+		}
+	}
+}
+
+func tinyNorm(name, s string) string {
+	rungs := "rungs = ["
+	for _, r := range "012345" {
+		rungs += "'" + s + string(r) + "', "
+	}
+	return "name = '" + name + "'\nstatement = 'S " + s + "'\nneed = 'N " + s + "'\nseen = '" + s + "'\napart = '" + s + "'\n" + rungs + "]\n"
+}
+
+func tinyItem(key, facet, reverse string) string {
+	return "[[items]]\nkey = '" + key + "'\ntext = 'T " + key + "'\nfacet = '" + facet + "'\nreverse = " + reverse + "\nlength = 'short'\n"
+}
+
+const tinyModel = `version = "1.0.0"
+rungs = [
+  { key = "r0", name = "R0", test = "t", alignment = 0, dismantling = 0, reinvention = 0 },
+  { key = "r1", name = "R1", test = "t", alignment = 0.25, dismantling = 0.1, reinvention = 0 },
+  { key = "r2", name = "R2", test = "t", alignment = 1, dismantling = 0.2, reinvention = 0 },
+  { key = "r3", name = "R3", test = "t", alignment = 1, dismantling = 0.4, reinvention = 0.1 },
+  { key = "r4", name = "R4", test = "t", alignment = 1, dismantling = 1, reinvention = 0.1 },
+  { key = "r5", name = "R5", test = "t", alignment = 1, dismantling = 1, reinvention = 1 },
+]
+facets = [
+  { key = "relief", axis = "alignment", name = "Relief", asks = "?", ladder = true },
+  { key = "flow", axis = "alignment", name = "Flow", asks = "?" },
+  { key = "speed", axis = "alignment", name = "Speed", asks = "?" },
+  { key = "own-knowledge", axis = "reinvention", name = "Own knowledge", asks = "?" },
+  { key = "trust", axis = "reinvention", name = "Trust", asks = "?" },
+]
+[thresholds]
+alignment = 50
+deconstruction = 50
+own_knowledge = 50
+clear = 0.95
+likely = 0.8
+not_applicable = 0.3
+catalogue = 4
+keystone_hold = 40
+keystones = 3
+stands_below = 30
+gone_from = 70
+[[fingerprints]]
+key = "trace"
+name = "Trace"
+from = "incidents"
+statistic = "s"
+absent_at = 0.1
+present_at = 0.5
+least = 100
+reason = "because"
+`
