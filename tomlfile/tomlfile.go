@@ -108,12 +108,32 @@ func (f *File) keyPos(path string) diag.Pos {
 }
 
 func (f *File) parseProblem(err error) *diag.Problem {
-	parse, ok := errors.AsType[toml.ParseError](err)
-	if !ok {
-		return diag.Errorf(diag.Pos{File: f.Name}, "%s", strings.TrimPrefix(err.Error(), "toml: "))
+	if parse, ok := errors.AsType[toml.ParseError](err); ok {
+		pos := diag.Pos{File: f.Name, Line: parse.Position.Line, Col: parse.Position.Col}
+		return diag.Errorf(pos, "this is not TOML: %s", parse.Message).WithHint("%s", hintFor(parse.Message))
 	}
-	pos := diag.Pos{File: f.Name, Line: parse.Position.Line, Col: parse.Position.Col}
-	return diag.Errorf(pos, "this is not TOML: %s", parse.Message).WithHint("%s", hintFor(parse.Message))
+	message := strings.TrimPrefix(err.Error(), "toml: ")
+	_, rest, _ := strings.Cut(message, `(last key "`)
+	if key, what, found := strings.Cut(rest, `"): `); found {
+		return diag.Errorf(f.only(key), "%s: %s", key, what).WithHint("%s", hintFor(what))
+	}
+	return diag.Errorf(diag.Pos{File: f.Name}, "%s", message)
+}
+
+// only is the place of the value under a path without indices, if just one
+// value has it; else that of the file.
+func (f *File) only(plain string) diag.Pos {
+	pos := diag.Pos{File: f.Name}
+	for _, path := range f.index.order {
+		if withoutIndices(path) != plain {
+			continue
+		}
+		if pos.Line > 0 {
+			return diag.Pos{File: f.Name}
+		}
+		pos = f.At(path)
+	}
+	return pos
 }
 
 // hintFor turns the commonest slips of people who fill in a form by hand into
@@ -127,7 +147,7 @@ func hintFor(message string) string {
 	case strings.Contains(message, "already"):
 		return "a key or table stands twice: keep one"
 	case strings.Contains(message, "incompatible types"):
-		return "a number where a text was expected, or the other way round"
+		return "texts stand in quotes; numbers, dates, true and false do not"
 	default:
 		return "texts stand in quotes, answers are written as key = 3"
 	}

@@ -68,6 +68,10 @@ func TestProblems(t *testing.T) {
 		{"unknown key in the second element", "[[norms]]\nkey='a'\n[[norms]]\nkye='b'\n",
 			"f.toml:4:1: unknown key \"kye\"\n\tdid you mean \"key\"?"},
 		{"torn", "title = \"half a tex", "f.toml:1:19: this is not TOML: unexpected EOF; expected '\"'\n\ta text opens with a quote that is not closed on the same line, or the file was cut off"},
+		{"a number for a text", "\ntitle = 7\n",
+			"f.toml:2:9: title: incompatible types: TOML value has type int64; destination has type string\n\ttexts stand in quotes; numbers, dates, true and false do not"},
+		{"which of two cannot be told", "[[norms]]\nkey='a'\n[[norms]]\nkey=7\n",
+			"f.toml: norms.key: incompatible types: TOML value has type int64; destination has type string\n\ttexts stand in quotes; numbers, dates, true and false do not"},
 		{"NUL", "title = 'a'\n\x00", "f.toml:2:1: a NUL byte, where text was expected\n\tsave the file as UTF-8 text"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
