@@ -3,6 +3,7 @@ package site
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -72,7 +73,7 @@ func (g *generator) page(name string, params map[string]any, prose string, from 
 func settings(lang, title string, params map[string]any) map[string]any {
 	none := []string{"none"}
 	return map[string]any{
-		"baseURL": "/", "title": title, "languageCode": lang, "defaultContentLanguage": lang,
+		"baseURL": "/", "title": title, "locale": lang, "defaultContentLanguage": lang,
 		"relativeURLs": true, "uglyURLs": true, "disableHugoGeneratorInject": true, "enableGitInfo": false,
 		"timeZone": "UTC", "buildFuture": true, "buildExpired": true, "disablePathToLower": true,
 		"disableKinds": []string{"taxonomy", "term", "RSS", "sitemap", "robotsTXT", "404"},
@@ -111,16 +112,28 @@ func (g *generator) build(ctx context.Context, conf map[string]any, publish func
 		return g.explain(err)
 	}
 	defer sites.Close()
-	if err := sites.Build(hugolib.BuildCfg{NoBuildLock: true}); err != nil {
-		return g.explain(err)
+	err = sites.Build(hugolib.BuildCfg{NoBuildLock: true})
+	if logged := errorsIn(said.String()); logged != nil { // says more than err, which may only count
+		err = logged
 	}
-	if n := sites.NumLogErrors(); n > 0 {
-		return g.explain(fmt.Errorf("%d errors: %s", n, said.String()))
+	if err != nil {
+		return g.explain(err)
 	}
 	if out.failed != nil {
 		return out.failed
 	}
 	return ctx.Err()
+}
+
+// errorsIn are the lines of a log that tell of errors; nil if none does.
+func errorsIn(log string) error {
+	var lines []error
+	for line := range strings.Lines(log) {
+		if text, found := strings.CutPrefix(strings.TrimSpace(line), "ERROR "); found {
+			lines = append(lines, errors.New(text))
+		}
+	}
+	return errors.Join(lines...)
 }
 
 // explain turns the memory paths of an error back into the user's.

@@ -11,11 +11,11 @@ func (b *builder) method() {
 	s, m := b.say, b.in.Model
 	p := b.newPage("method/index.html", "method", s.T("page_method"), b.methodFinding(), s.T("method_lede", "Version", m.Version, "Hash", m.Hash))
 	p.prose, p.place = m.Method, "first"
-	p.add("ladder", s.T("section_model_ladder"), nil, b.table("ladder", b.ladderTable()))
-	p.add("facets", s.T("section_model_facets"), nil, b.table("facets", b.facetTable()))
-	p.add("fingerprints", s.T("section_model_fingerprints"), nil, b.table("fingerprints", b.fingerprintTable()))
-	p.add("rules", s.T("section_rules"), nil, b.table("rules", b.rules()))
-	p.add("settings", s.T("section_model_settings"), []string{b.versions()})
+	p.add("model-ladder", s.T("section_model_ladder"), nil, b.table("ladder", b.ladderTable()))
+	p.add("model-facets", s.T("section_model_facets"), nil, b.table("facets", b.facetTable()))
+	p.add("model-fingerprints", s.T("section_model_fingerprints"), nil, b.table("fingerprints", b.fingerprintTable()))
+	p.add("model-rules", s.T("section_rules"), nil, b.table("rules", b.rules()))
+	p.add("model-settings", s.T("section_model_settings"), []string{b.versions()})
 }
 
 // methodFinding counts what was asked and drawn.

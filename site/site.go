@@ -55,6 +55,9 @@ func Build(ctx context.Context, in Input, target Target) error {
 	if err := b.templates(); err != nil {
 		return err
 	}
+	if err := b.readNote(); err != nil {
+		return err
+	}
 	b.compose()
 	if err := b.prepare(); err != nil {
 		return err
@@ -76,6 +79,7 @@ type builder struct {
 	wave   report.Wave
 	say    *wording.Speaker
 	mark   string
+	note   model.Page // above the overview
 	blocks *blockSet
 	pages  map[string]*page // by their address, without the leading slash
 	order  []*page

@@ -131,6 +131,7 @@ func TestFaults(t *testing.T) {
 		{"a template that lets a mark into another file", "templates/_partials/nav.html",
 			`{{ with resources.FromString "leak.txt" site.Params.mark }}<a href="{{ .RelPermalink }}">x</a>{{ end }}`, "its mark is still in the page"},
 		{"a note with an unknown shortcode", "content/overview.md", "+++\ntitle = \"A\"\n+++\n\nText\n\n{{< unknown >}}\n", "content/overview.md:7"},
+		{"a note with a key that nobody reads", "content/overview.md", "+++\ntitel = \"A\"\n+++\n\nText\n", "content/overview.md:2:1: unknown key"},
 		{"a language without all words", "content/i18n/en.toml", "skip = \"Skip\"\n", "content/i18n/en.toml: no words for "},
 	} {
 		t.Run(c.name, func(t *testing.T) {
