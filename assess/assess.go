@@ -30,7 +30,8 @@ import (
 type Project struct {
 	Config   *config.Config
 	Model    *model.Model
-	Files    fs.FS // content/, templates/ and static/: the client's over ours
+	Note     model.Page // the client's word on the overview; may be empty
+	Files    fs.FS      // content/, templates/ and static/: the client's over ours
 	Answers  survey.Answers
 	Teams    []config.Team
 	Waves    []config.Wave // those with answers, in order
@@ -55,6 +56,23 @@ func LoadModel(client, ours fs.FS) (*Project, diag.List) {
 		p.checkPractices(&problems)
 	}
 	return p, problems
+}
+
+// readNote reads the page of prose that stands at the head of the overview,
+// if there is one.
+func (p *Project) readNote(problems *diag.List) {
+	const name = "content/overview.md"
+	data, err := fs.ReadFile(p.Files, name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return
+	}
+	if err != nil {
+		problems.Errorf(diag.Pos{File: name}, "cannot be read: %w", err)
+		return
+	}
+	note, wrong := model.ReadPage(name, data)
+	problems.Join(wrong)
+	p.Note = note
 }
 
 func (p *Project) checkPractices(problems *diag.List) {
@@ -82,6 +100,7 @@ func Load(ctx context.Context, client, ours fs.FS, progress diag.Progress) (*Pro
 	problems.Join(wrong)
 	r := <-read
 	problems.Join(r.problems)
+	p.readNote(&problems)
 	p.Quality = report.DataQuality{Answers: p.answerSources(stats, &problems), Records: []report.RecordSource{}}
 	if !problems.Failed() {
 		p.tally(r, &problems)

@@ -350,3 +350,19 @@ func TestSameTwice(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// The page at the head of the overview is read with everything else, and what
+// is wrong with it said in the same run.
+func TestNote(t *testing.T) {
+	client := project()
+	client["content/overview.md"] = "+++\ntitle = \"Note\"\n+++\nSaid first.\n"
+	p, problems := load(t, files(client))
+	if problems.Failed() || p.Note.Text != "Said first.\n" || p.Note.Pos.Line != 4 {
+		t.Errorf("got %+v, %s", p.Note, texts(problems))
+	}
+	client["content/overview.md"] = "+++\ntitel = \"Note\"\n+++\nSaid first.\n"
+	_, problems = load(t, files(client))
+	if got, want := texts(problems), "content/overview.md:2:1: unknown key \"titel\""; !strings.HasPrefix(got, want) {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}

@@ -1,14 +1,10 @@
 package site
 
 import (
-	"errors"
-	"io/fs"
 	"path"
 	"strings"
 
 	"rubble/chart"
-	"rubble/diag"
-	"rubble/model"
 	"rubble/report"
 	"rubble/wording"
 )
@@ -31,7 +27,7 @@ func (b *builder) compose() {
 func (b *builder) overview() {
 	s, m := b.say, b.report.Method
 	p := b.newPage("index.html", "overview", s.T("page_overview"), s.Overview(b.report), s.OverviewLede(b.report))
-	p.prose, p.place = b.note, "note"
+	p.prose, p.place = b.in.Note, "note"
 	p.explore = true
 	marks := s.PracticeMarks(b.wave)
 	words := s.PlaneOfPractices(b.wave, m)
@@ -44,24 +40,6 @@ func (b *builder) overview() {
 	p.add("rests-on", s.T("section_rests_on"), []string{b.strip()},
 		b.links("links", []link{{Href: p.root() + "data-quality/index.html", Text: s.T("page_data-quality")},
 			{Href: p.root() + "method/index.html", Text: s.T("page_method")}}))
-}
-
-// readNote reads the client's word on the first page; there may be none.
-func (b *builder) readNote() error {
-	const name = "content/overview.md"
-	data, err := fs.ReadFile(b.in.Files, name)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	if err != nil {
-		return diag.Errorf(diag.Pos{File: name}, "cannot be read: %w", err)
-	}
-	page, problems := model.ReadPage(name, data)
-	for _, p := range problems.Sorted() {
-		return p
-	}
-	b.note = page
-	return nil
 }
 
 func (b *builder) explore(p *page) *exploreData {

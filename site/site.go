@@ -37,7 +37,8 @@ type Input struct {
 	Model   *model.Model
 	Speaker *wording.Speaker
 	Config  *config.Config
-	Files   fs.FS // content/, templates/ and static/: the client's over ours
+	Note    model.Page // the client's word on the overview; may be empty
+	Files   fs.FS      // content/, templates/ and static/: the client's over ours
 }
 
 // A Target receives the files of a site. Names are paths with forward
@@ -53,9 +54,6 @@ func Build(ctx context.Context, in Input, target Target) error {
 	b.wave = wording.Latest(b.report)
 	b.mark = "mark" + strings.ToLower(rand.Text()) + "x"
 	if err := b.templates(); err != nil {
-		return err
-	}
-	if err := b.readNote(); err != nil {
 		return err
 	}
 	b.compose()
@@ -79,7 +77,6 @@ type builder struct {
 	wave   report.Wave
 	say    *wording.Speaker
 	mark   string
-	note   model.Page // above the overview
 	blocks *blockSet
 	pages  map[string]*page // by their address, without the leading slash
 	order  []*page

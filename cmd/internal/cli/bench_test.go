@@ -166,7 +166,7 @@ func BenchmarkPages(b *testing.B) {
 		st := stageOf(b, generate(b, size.teams, size.incidents))
 		b.Run(size.name, func(b *testing.B) {
 			for b.Loop() {
-				in := site.Input{Release: st.release, Model: st.project.Model, Speaker: st.speaker, Config: st.project.Config, Files: st.project.Files}
+				in := site.Input{Release: st.release, Model: st.project.Model, Speaker: st.speaker, Config: st.project.Config, Note: st.project.Note, Files: st.project.Files}
 				var to counter
 				if err := site.Build(context.Background(), in, &to); err != nil {
 					b.Fatal(err)

@@ -65,5 +65,5 @@ func (a *app) stage(ctx context.Context, p *assess.Project, target site.Target) 
 		return err
 	}
 	progress("writing", 0, 0)
-	return site.Build(ctx, site.Input{Release: release, Model: p.Model, Speaker: speaker, Config: p.Config, Files: p.Files}, target)
+	return site.Build(ctx, site.Input{Release: release, Model: p.Model, Speaker: speaker, Config: p.Config, Note: p.Note, Files: p.Files}, target)
 }
