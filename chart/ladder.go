@@ -5,14 +5,15 @@ package chart
 // the norm stands, to the right it is coming down.
 //
 // A segment of several rungs, merged because few people chose them, has the
-// colour of its lowest rung hatched in that of its highest. One that spans
-// the boundary lies across it in proportion to its rungs on either side: the
-// hatching says that nothing finer may be read from it.
+// colour of its lowest rung hatched in that of its highest. Of one that spans
+// the boundary nobody can tell how much lies on which side: it is grey, and
+// half of it lies on either side.
 type Ladder struct {
 	Alt          Alt
 	Rungs        [6]string // their names
 	Stands, Down string    // name the two sides
 	Merged       string    // explains hatching, where there is some
+	Across       string    // explains segments that span the boundary
 	Keystone     string    // marks a keystone; needed where one occurs
 	Rows         []LadderRow
 }
@@ -99,15 +100,18 @@ func (row LadderRow) draw(r *rows, y float64) {
 	}
 }
 
+// spans says whether a segment has rungs on both sides of the boundary.
+func (s Segment) spans() bool { return s.FromRung < boundary && s.ToRung >= boundary }
+
 // leftOf gives how much of a segment lies left of the boundary, 0 to 1.
 func (s Segment) leftOf() float64 {
 	switch {
+	case s.spans():
+		return 0.5
 	case s.ToRung < boundary:
 		return 1
-	case s.FromRung >= boundary:
-		return 0
 	}
-	return float64(boundary-s.FromRung) / float64(s.ToRung-s.FromRung+1)
+	return 0
 }
 
 func (row LadderRow) bar(r *rows, y float64) {
@@ -161,6 +165,11 @@ func (c *canvas) share(s Segment, b box) {
 func (c *canvas) segment(s Segment, b box) {
 	if b.w() > 3 {
 		b.x1--
+	}
+	if s.spans() {
+		c.path("across", path{}.rect(b))
+		c.path("hatch ha", path{}.hatch(b, 6))
+		return
 	}
 	c.path(rungClass(s.FromRung), path{}.rect(b))
 	if s.FromRung != s.ToRung {

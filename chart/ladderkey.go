@@ -58,25 +58,37 @@ func (l Ladder) strips(r *rows) {
 	r.mark()
 }
 
-// hatched explains merged segments, if there are any.
+// hatched explains merged segments, if there are any: those on one side of the
+// boundary, and those that span it.
 func (l Ladder) hatched(r *rows) {
+	var oneSide, across *Segment
 	for _, row := range l.Rows {
 		if row.Missing != "" {
 			continue
 		}
 		for _, s := range row.Shares {
-			if s.FromRung == s.ToRung {
-				continue
+			switch {
+			case s.spans():
+				across = &s
+			case s.FromRung != s.ToRung && oneSide == nil:
+				oneSide = &s
 			}
-			x0 := r.x.x0
-			draw := func(x, y float64) {
-				r.c.segment(s, boxAt(x-14, y-5, 24, 10))
-			}
-			if b := r.c.flowKey(x0, r.c.w-2, r.y-4, []keyItem{{34, draw, l.Merged, small}}); b > r.y-4 {
-				r.y = b + 8
-				r.mark()
-			}
-			return
 		}
+	}
+	var items []keyItem
+	add := func(s *Segment, text string) {
+		if s != nil && text != "" {
+			draw := func(x, y float64) { r.c.segment(*s, boxAt(x-14, y-5, 24, 10)) }
+			items = append(items, keyItem{34, draw, text, small})
+		}
+	}
+	add(oneSide, l.Merged)
+	add(across, l.Across)
+	if len(items) == 0 {
+		return
+	}
+	if b := r.c.flowKey(r.x.x0, r.c.w-2, r.y-4, items); b > r.y-4 {
+		r.y = b + 8
+		r.mark()
 	}
 }

@@ -124,7 +124,7 @@ func NewDumbbell(id string, marks []wording.Mark, words wording.Figure, m report
 // NewLadder draws where a practice's norms stand.
 func NewLadder(id string, norms []report.Norm, words wording.Figure, s *wording.Speaker) Ladder {
 	l := Ladder{Alt: Alt{ID: id, Title: words.Title, Desc: words.Alt}, Stands: s.T("ladder_stands"), Down: s.T("ladder_down"),
-		Merged: s.T("ladder_merged"), Keystone: s.T("keystone")}
+		Merged: s.T("ladder_merged"), Across: s.T("ladder_across"), Keystone: s.T("keystone")}
 	for i := range model.Rungs {
 		l.Rungs[i] = s.Rung(i)
 	}

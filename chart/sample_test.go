@@ -71,7 +71,7 @@ func sampleLadder() Ladder {
 	return Ladder{
 		Alt:    Alt{ID: "ladder", Title: "The norms of change enablement", Desc: "Eight of nine norms stand; the board stands hardest."},
 		Rungs:  [6]string{"taken for granted", "questioned", "relaxed", "suspended", "removed", "replaced"},
-		Stands: "the norm stands", Down: "coming down", Merged: "neighbouring rungs shown together", Keystone: "keystone",
+		Stands: "the norm stands", Down: "coming down", Merged: "neighbouring rungs shown together", Across: "rungs of both sides", Keystone: "keystone",
 		Rows: []LadderRow{
 			{Label: "A change is safe only once somebody outside the team has approved it", Keystone: true,
 				Shares: six([6]string{"35 %", "20 %", "30 %", "5 %", "5 %", "5 %"}, 0.35, 0.2, 0.3, 0.05, 0.05, 0.05)},
