@@ -5,7 +5,6 @@ package config
 import (
 	"errors"
 	"io/fs"
-	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -172,105 +171,6 @@ func dayOf(t time.Time) time.Time {
 		return t
 	}
 	return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC)
-}
-
-func (c *Config) check(problems *diag.List) {
-	wrong := func(at, format string, args ...any) *diag.Problem {
-		return problems.Errorf(c.file.At(at), format, args...)
-	}
-	oneOf := func(at, value string, allowed ...string) {
-		if !slices.Contains(allowed, value) {
-			p := wrong(at, "%q is none of %s", value, strings.Join(allowed, ", "))
-			if near := diag.Nearest(value, allowed); near != "" {
-				p.WithHint("did you mean %q?", near)
-			}
-		}
-	}
-	oneOf("confidentiality.policy", c.Confidentiality.Policy, "standard", "strict", "open")
-	oneOf("model.length", c.Model.Length, "norms", "short", "full")
-	for i, id := range c.Model.Practices {
-		if slices.Contains(c.Model.Practices[:i], id) {
-			wrong("model.practices["+strconv.Itoa(i)+"]", "practice %q is listed twice", id)
-		}
-	}
-	if c.Model.PerRespondent < 1 {
-		wrong("model.per_respondent", "%d practices a person: at least 1", c.Model.PerRespondent)
-	}
-	c.checkScore(wrong)
-	if r := c.Input.RefuseAbove; !(r >= 0 && r <= 1) {
-		wrong("input.refuse_above", "%v is not a share in 0…1", r)
-	}
-	for i, r := range c.Records {
-		oneOf(Element("records", i, "kind"), r.Kind, "incidents")
-		if len(r.Files) == 0 {
-			wrong(Element("records", i, "files"), "no files are named").WithHint(`files = ["records/*.csv"]`)
-		}
-	}
-	c.checkWaves(wrong)
-	c.checkTeams(wrong)
-}
-
-func (c *Config) checkScore(wrong func(at, format string, args ...any) *diag.Problem) {
-	s := c.Score
-	if s.Seed > math.MaxInt64 { // the parser wraps what is below 0
-		wrong("score.seed", "a seed of %d: at least 0", int64(s.Seed))
-	}
-	if s.Replicates < 200 || s.Replicates > 100_000 {
-		wrong("score.replicates", "%d replicates: from 200 to 100000", s.Replicates)
-	}
-	if !(s.Confidence >= 0.5 && s.Confidence < 1) {
-		wrong("score.confidence", "%v is not a confidence from 0.5 to below 1", s.Confidence)
-	}
-	if !(s.Coverage >= 0 && s.Coverage <= 1) {
-		wrong("score.coverage", "%v is not a share in 0…1", s.Coverage)
-	}
-	for _, t := range [...]struct {
-		key   string
-		value *float64
-	}{{"score.threshold_alignment", s.Alignment}, {"score.threshold_deconstruction", s.Deconstruction}} {
-		if t.value != nil && !(*t.value > 0 && *t.value < 100) {
-			wrong(t.key, "%v is not a score between 0 and 100", *t.value)
-		}
-	}
-}
-
-func (c *Config) checkWaves(wrong func(at, format string, args ...any) *diag.Problem) {
-	seen := map[string]bool{}
-	for i, w := range c.Waves {
-		checkID(wrong, Element("waves", i, "id"), "wave", w.ID, seen)
-		if !w.From.IsZero() && !w.To.IsZero() && w.To.Before(w.From) {
-			wrong(Element("waves", i, "to"), "the wave ends before it begins")
-		}
-	}
-}
-
-func (c *Config) checkTeams(wrong func(at, format string, args ...any) *diag.Problem) {
-	seen := map[string]bool{}
-	spellings := map[string]string{}
-	for i, t := range c.Teams {
-		checkID(wrong, Element("teams", i, "id"), "team", t.ID, seen)
-		if t.People < 0 {
-			wrong(Element("teams", i, "people"), "a headcount of %d", t.People)
-		}
-		for _, s := range append([]string{t.ID, t.Name}, t.Aliases...) {
-			folded := strings.ToLower(s)
-			if other, taken := spellings[folded]; taken && other != t.ID {
-				wrong(Element("teams", i, "id"), "%q stands for team %q already", s, other)
-			}
-			spellings[folded] = t.ID
-		}
-	}
-}
-
-func checkID(wrong func(at, format string, args ...any) *diag.Problem, at, what, id string, seen map[string]bool) {
-	switch {
-	case !IsSlug(id):
-		wrong(at, "%s id %q cannot name a page", what, id).
-			WithHint("ids are of a–z, 0–9 and -, at most 80 bytes, and no device name such as con; name = \"…\" may say anything")
-	case seen[id]:
-		wrong(at, "%s %q is listed twice", what, id)
-	}
-	seen[id] = true
 }
 
 // Element is the path of a key within an element of a list of tables.

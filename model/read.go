@@ -1,8 +1,6 @@
 package model
 
 import (
-	"bytes"
-	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -183,127 +181,6 @@ var (
 	fence         = []byte("+++\n")
 	closing       = []byte("\n+++")
 )
-
-// page reads a Markdown file with TOML front matter into v.
-func (r *reader) page(name string, v any) (*tomlfile.File, Page, bool) {
-	data, err := fs.ReadFile(r.fsys, name)
-	if err != nil {
-		r.problems.Errorf(diag.Pos{File: name}, "cannot be read: %w", cause(err)).WithHint(unreadable)
-		return nil, Page{}, false
-	}
-	file, page, problems := readPage(name, data, v)
-	r.problems.Join(problems)
-	r.places[name] = file
-	return file, page, !problems.Failed()
-}
-
-// ReadPage reads a page of prose, whose front matter holds a title and
-// nothing else.
-func ReadPage(name string, data []byte) (Page, diag.List) {
-	var front struct{ Title string }
-	_, page, problems := readPage(name, data, &front)
-	page.Title = front.Title
-	return page, problems
-}
-
-func readPage(name string, data []byte, v any) (*tomlfile.File, Page, diag.List) {
-	data = bytes.ReplaceAll(bytes.TrimPrefix(data, byteOrderMark), []byte("\r\n"), []byte("\n"))
-	if bytes.HasSuffix(data, closing) { // no prose, and no end of the last line
-		data = append(data, '\n')
-	}
-	front, body, found := bytes.Cut(bytes.TrimPrefix(data, fence), append([]byte("\n"), fence...))
-	if !bytes.HasPrefix(data, fence) || !found {
-		var problems diag.List
-		problems.Errorf(diag.Pos{File: name, Line: 1}, "no front matter").
-			WithHint("a page begins with TOML between two lines of +++")
-		return nil, Page{}, problems
-	}
-	file, problems := tomlfile.Decode(name, append([]byte("\n"), front...), v) // the line end stands for the fence: lines keep their numbers
-	line := bytes.Count(front, []byte("\n")) + 4
-	return file, Page{Text: string(body), Pos: diag.Pos{File: name, Line: line}}, problems
-}
-
-// resolve turns bare keys of rests_on into full ones, and makes the index of
-// questions.
-func (r *reader) resolve() {
-	slices.SortFunc(r.m.Common, func(a, b Norm) int { return cmp.Compare(a.Key, b.Key) })
-	slices.SortFunc(r.m.Practices, func(a, b Practice) int { return cmp.Compare(a.ID, b.ID) })
-	for i := range r.m.Common {
-		r.index(Question{Norm: &r.m.Common[i]}, r.m.Common[i].Key)
-	}
-	for i := range r.m.Practices {
-		p := &r.m.Practices[i]
-		for j := range p.Norms {
-			r.index(Question{Norm: &p.Norms[j]}, p.Norms[j].Key)
-		}
-		for j := range p.Items {
-			r.index(Question{Item: &p.Items[j]}, p.Items[j].Key)
-		}
-	}
-	for _, o := range r.owners {
-		if n := r.m.questions[o.key].Norm; n != nil {
-			r.restsOn(n, o)
-		}
-	}
-}
-
-func (r *reader) index(q Question, key string) {
-	if _, taken := r.m.questions[key]; taken {
-		r.problems.Errorf(r.placeOf(key, "key"), "key %q stands twice in this practice", path.Base(key)).
-			WithHint("norms and items share a name space")
-		return
-	}
-	r.m.questions[key] = q
-}
-
-// restsOn looks a bare key up in the norm's own practice, then among the
-// common norms.
-func (r *reader) restsOn(n *Norm, o owner) {
-	full := []string{}
-	for i, key := range n.RestsOn {
-		candidates := []string{key}
-		if !strings.Contains(key, "/") {
-			candidates = []string{path.Dir(n.Key) + "/" + key, CommonPractice + "/" + key}
-		}
-		at := slices.IndexFunc(candidates, func(c string) bool { return r.m.questions[c].Norm != nil })
-		if at < 0 {
-			p := r.problems.Errorf(o.file.At(indexed(join(o.path, "rests_on"), i)), "norm %q rests on %q, which is no norm", n.Key, key)
-			if near := diag.Nearest(key, r.normKeys(path.Dir(n.Key))); near != "" {
-				p.WithHint("did you mean %q?", near)
-			}
-			continue
-		}
-		full = append(full, candidates[at])
-	}
-	n.RestsOn = full
-}
-
-// normKeys are the keys that rests_on may name from within a practice.
-func (r *reader) normKeys(practice string) []string {
-	var keys []string
-	for key, q := range r.m.questions {
-		switch {
-		case q.Norm == nil:
-		case path.Dir(key) == practice || path.Dir(key) == CommonPractice:
-			keys = append(keys, path.Base(key))
-		default:
-			keys = append(keys, key)
-		}
-	}
-	slices.Sort(keys)
-	return keys
-}
-
-// placeOf is where a norm or an item sets a field.
-func (r *reader) placeOf(key, field string) diag.Pos {
-	var pos diag.Pos
-	for _, o := range r.owners {
-		if o.key == key {
-			pos = o.file.At(join(o.path, field)) // the last one wins: that is the repeated one
-		}
-	}
-	return pos
-}
 
 // hash is of everything that is measured, in its JSON form: the same whatever
 // the spelling of the files.

@@ -1,0 +1,92 @@
+package model
+
+import (
+	"cmp"
+	"path"
+	"slices"
+	"strings"
+
+	"rubble/diag"
+)
+
+// resolve turns bare keys of rests_on into full ones, and makes the index of
+// questions.
+func (r *reader) resolve() {
+	slices.SortFunc(r.m.Common, func(a, b Norm) int { return cmp.Compare(a.Key, b.Key) })
+	slices.SortFunc(r.m.Practices, func(a, b Practice) int { return cmp.Compare(a.ID, b.ID) })
+	for i := range r.m.Common {
+		r.index(Question{Norm: &r.m.Common[i]}, r.m.Common[i].Key)
+	}
+	for i := range r.m.Practices {
+		p := &r.m.Practices[i]
+		for j := range p.Norms {
+			r.index(Question{Norm: &p.Norms[j]}, p.Norms[j].Key)
+		}
+		for j := range p.Items {
+			r.index(Question{Item: &p.Items[j]}, p.Items[j].Key)
+		}
+	}
+	for _, o := range r.owners {
+		if n := r.m.questions[o.key].Norm; n != nil {
+			r.restsOn(n, o)
+		}
+	}
+}
+
+func (r *reader) index(q Question, key string) {
+	if _, taken := r.m.questions[key]; taken {
+		r.problems.Errorf(r.placeOf(key, "key"), "key %q stands twice in this practice", path.Base(key)).
+			WithHint("norms and items share a name space")
+		return
+	}
+	r.m.questions[key] = q
+}
+
+// restsOn looks a bare key up in the norm's own practice, then among the
+// common norms.
+func (r *reader) restsOn(n *Norm, o owner) {
+	full := []string{}
+	for i, key := range n.RestsOn {
+		candidates := []string{key}
+		if !strings.Contains(key, "/") {
+			candidates = []string{path.Dir(n.Key) + "/" + key, CommonPractice + "/" + key}
+		}
+		at := slices.IndexFunc(candidates, func(c string) bool { return r.m.questions[c].Norm != nil })
+		if at < 0 {
+			p := r.problems.Errorf(o.file.At(indexed(join(o.path, "rests_on"), i)), "norm %q rests on %q, which is no norm", n.Key, key)
+			if near := diag.Nearest(key, r.normKeys(path.Dir(n.Key))); near != "" {
+				p.WithHint("did you mean %q?", near)
+			}
+			continue
+		}
+		full = append(full, candidates[at])
+	}
+	n.RestsOn = full
+}
+
+// normKeys are the keys that rests_on may name from within a practice.
+func (r *reader) normKeys(practice string) []string {
+	var keys []string
+	for key, q := range r.m.questions {
+		switch {
+		case q.Norm == nil:
+		case path.Dir(key) == practice || path.Dir(key) == CommonPractice:
+			keys = append(keys, path.Base(key))
+		default:
+			keys = append(keys, key)
+		}
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+// placeOf is where a norm or an item sets a field.
+func (r *reader) placeOf(key, field string) diag.Pos {
+	var pos diag.Pos
+	for _, o := range r.owners {
+		if o.key == key {
+			pos = o.file.At(join(o.path, field)) // the last one wins: that is the repeated one
+		}
+	}
+	return pos
+}
