@@ -156,6 +156,9 @@ func NewDots(id string, p report.Practice, words wording.Figure, facets []model.
 		Names:      DotsNames{Dot: s.T("key_facet"), Interval: s.T("key_interval", "Percent", s.Percent(m.Confidence)), Rounded: s.T("key_rounded")},
 		Thresholds: []Line{{m.Alignment, s.T("threshold", "Value", s.Whole(m.Alignment))}},
 		Groups:     []DotsGroup{{Title: s.T("alignment"), Tone: Alignment}, {Title: s.T("reinvention"), Tone: Reinvention}}}
+	if p.Mode == "consensus" { // one answer: nothing to explain
+		d.Names = DotsNames{}
+	}
 	for _, f := range facets {
 		fig, ok := p.Facets[f.Key]
 		if !ok {

@@ -57,7 +57,7 @@ func (b *builder) verdictReceipt(p report.Practice) block {
 	}
 	text := []string{s.T("receipt_verdict", "A", s.Whole(m.Alignment), "D", s.Whole(m.Deconstruction), "Own", s.Whole(m.OwnKnowledge),
 		"Certainty", s.Certainty(p.Verdict), "Behind", behind, "Replicates", s.Int(m.Replicates), "Seed", s.Int(int(m.Seed)), "Model", b.report.Model.Version)}
-	if bounds := p.Bounds; bounds != nil {
+	if bounds := p.Bounds; bounds != nil && *p.Unknown > 0 {
 		text = append(text, s.T("receipt_bounds", "ALo", s.Whole(bounds.Alignment[0]), "AHi", s.Whole(bounds.Alignment[1]),
 			"DLo", s.Whole(bounds.Deconstruction[0]), "DHi", s.Whole(bounds.Deconstruction[1])))
 	}

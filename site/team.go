@@ -1,6 +1,8 @@
 package site
 
 import (
+	"slices"
+
 	"rubble/chart"
 	"rubble/report"
 )
@@ -83,12 +85,21 @@ func heatClass(gap report.Figure) string {
 	return "heat-4"
 }
 
+// anyShown says whether something of the team has a place on the plane.
+func anyShown(t report.Team) bool {
+	return slices.ContainsFunc(t.Practices, func(p report.Practice) bool {
+		return p.Alignment.Known() && p.Deconstruction.Known()
+	})
+}
+
 // team is the page of one team. It shows the team's own figures only.
 func (b *builder) team(t report.Team) {
 	s, m := b.say, b.report.Method
 	p := b.newPage(teamAddress(t.ID), "teams", t.Name, s.TeamFinding(t, m), s.TeamLede(t, m.Limits))
-	words := s.PlaneOfTeam(t, m)
-	p.add("plane", s.T("section_plane"), nil, b.figure("plane", words, chart.NewPlane("plane", s.OwnMarks(t), words, m, s)))
+	if anyShown(t) {
+		words := s.PlaneOfTeam(t, m)
+		p.add("plane", s.T("section_plane"), nil, b.figure("plane", words, chart.NewPlane("plane", s.OwnMarks(t), words, m, s)))
+	}
 	for _, pr := range t.Practices {
 		blocks := []block{b.verdict(pr), b.verdictReceipt(pr)}
 		if pr.Alignment.Known() {

@@ -49,11 +49,6 @@ func (s AnswerStats) Total() WaveStats {
 	return t
 }
 
-// RefusedShare is the share of rows that were refused, 0–1.
-func (w WaveStats) RefusedShare() float64 {
-	return float64(w.Refused) / float64(max(w.Rows, 1))
-}
-
 // ReadAnswers reads all answers under answers/ in fsys: forms (.toml) and
 // tables (.csv), plain or gzip, in the folder of their wave or further down.
 //

@@ -126,8 +126,8 @@ func TestReadAnswers(t *testing.T) {
 	if diff := cmp.Diff(wantStats, stats); diff != "" {
 		t.Error(diff)
 	}
-	if got := stats.Total().RefusedShare(); got != 0.125 {
-		t.Errorf("refused %v, want 1 of 8", got)
+	if total := stats.Total(); total.Refused != 1 || total.Rows != 8 {
+		t.Errorf("%d of %d rows were refused, want 1 of 8", total.Refused, total.Rows)
 	}
 	if len(teams) != 2 || teams[0].ID != "platform" || teams[1].ID != "database" {
 		t.Errorf("teams %+v", teams)

@@ -220,11 +220,3 @@ func (s *Speaker) Norm(key string) string {
 	}
 	return key
 }
-
-// Facet is a facet's name.
-func (s *Speaker) Facet(key string) string {
-	if f, ok := s.model.Facet(key); ok {
-		return f.Name
-	}
-	return key
-}
