@@ -44,7 +44,7 @@ func (s *Speaker) Presence(f report.Fingerprint) string {
 func (s *Speaker) Presences(prints []report.Fingerprint) Figure {
 	f := Figure{Title: s.presencesTitle(prints), Subtitle: s.T("presence_subtitle"),
 		Table: Table{Caption: s.T("table_fingerprints"), Head: []string{s.T("column_fingerprint"), s.T("column_statistic"), s.T("column_what"),
-			s.T("column_presence"), s.T("column_n"), s.T("column_speaks_of")}}}
+			s.T("column_presence"), s.T("column_cases"), s.T("column_speaks_of")}}}
 	var parts []string
 	for _, p := range prints {
 		what := ""
@@ -89,7 +89,7 @@ func (s *Speaker) Statistic(f report.Figure) string {
 
 // Outcomes words the figures that stand beside the plane.
 func (s *Speaker) Outcomes(r *report.Report) Table {
-	t := Table{Caption: s.T("table_outcomes"), Head: []string{s.T("column_outcome"), s.T("column_value"), s.T("column_n")}}
+	t := Table{Caption: s.T("table_outcomes"), Head: []string{s.T("column_outcome"), s.T("column_value"), s.T("column_cases")}}
 	for _, o := range r.Outcomes {
 		t.Rows = append(t.Rows, []string{s.T("outcome_" + o.ID), s.outcome(o), s.behind(o.Value)})
 	}
