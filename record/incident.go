@@ -7,7 +7,8 @@ import "time"
 // field says otherwise.
 //
 // Texts are as the source has them, or as a preset names them; an empty text
-// is missing. Stamps without an offset are kept as they stand, in UTC.
+// is missing. Stamps without an offset are by the clock that the settings name,
+// UTC if they name none.
 type Incident struct {
 	ID       string
 	Opened   time.Time

@@ -1,5 +1,6 @@
-// Package record holds what a service tool recorded: incidents, one value
-// each, and the tallies that they are counted into.
+// Package record holds what a service tool recorded: incidents and changes,
+// one value each, the calendar by which they are read, and the tallies that
+// they are counted into.
 //
 // A record says only what its source says. What the source does not hold is
 // unknown, which is neither no nor zero: [Answer], [Count] and [Link] have a
@@ -30,6 +31,17 @@ func (a Answer) String() string { return [...]string{"unknown", "no", "yes"}[a] 
 func AnswerOf(yes bool) Answer {
 	if yes {
 		return Yes
+	}
+	return No
+}
+
+// either is yes where one of two is, and no where none is of those known.
+func either(a, b Answer) Answer {
+	switch {
+	case a == Yes || b == Yes:
+		return Yes
+	case a == Unknown && b == Unknown:
+		return Unknown
 	}
 	return No
 }

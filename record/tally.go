@@ -1,6 +1,9 @@
 package record
 
-import "time"
+import (
+	"cmp"
+	"time"
+)
 
 // A Cell is what a matrix of impact and urgency makes of an incident.
 type Cell struct{ Impact, Urgency, Priority string }
@@ -37,10 +40,12 @@ type IncidentTally struct {
 	Cells         map[Cell]int // incidents that tell impact, urgency and priority
 
 	Problem, Change, CausedBy Answers // linked to one
+	Learning                  Answers // linked to a problem or to a change
 	Knowledge                 Answers // used
 	Waited                    Answers // for the user
 
 	Contact   Words
+	Code      Words // closing code
 	Priority  Words
 	LastState Words
 }
@@ -57,9 +62,11 @@ func (t *IncidentTally) Add(i Incident) {
 	t.Problem.add(i.Problem.Answer())
 	t.Change.add(i.Change.Answer())
 	t.CausedBy.add(i.CausedBy.Answer())
+	t.Learning.add(either(i.Problem.Answer(), i.Change.Answer()))
 	t.Knowledge.add(i.Knowledge)
 	t.Waited.add(i.Waited)
 	t.Contact.add(i.Contact, 1)
+	t.Code.add(i.Code, 1)
 	t.LastState.add(i.LastState, 1)
 }
 
@@ -128,21 +135,37 @@ func (t *IncidentTally) Merge(o IncidentTally) {
 	t.Problem.merge(o.Problem)
 	t.Change.merge(o.Change)
 	t.CausedBy.merge(o.CausedBy)
+	t.Learning.merge(o.Learning)
 	t.Knowledge.merge(o.Knowledge)
 	t.Waited.merge(o.Waited)
 	t.Contact.merge(o.Contact)
+	t.Code.merge(o.Code)
 	t.Priority.merge(o.Priority)
 	t.LastState.merge(o.LastState)
 }
 
 // span widens the range of opening to hold first and last.
 func (t *IncidentTally) span(first, last time.Time) {
-	if !first.IsZero() && (t.First.IsZero() || first.Before(t.First)) {
-		t.First = first
+	t.First, t.Last = widened(t.First, t.Last, first, last)
+}
+
+// widened is a range of time that holds two; a zero time holds none.
+func widened(from, to, first, last time.Time) (time.Time, time.Time) {
+	if !first.IsZero() && (from.IsZero() || compare(first, from) < 0) {
+		from = first
 	}
-	if !last.IsZero() && last.After(t.Last) {
-		t.Last = last
+	if !last.IsZero() && (to.IsZero() || compare(last, to) > 0) {
+		to = last
 	}
+	return from, to
+}
+
+// compare orders two stamps, those of one instant by their offsets, so that
+// the order of the records does not decide which day is told.
+func compare(a, b time.Time) int {
+	_, east := a.Zone()
+	_, other := b.Zone()
+	return cmp.Or(a.Compare(b), cmp.Compare(east, other))
 }
 
 func add[K comparable](m *map[K]int, key K, count int) {

@@ -17,15 +17,15 @@ func hour(h float64) time.Time {
 func four() []Incident {
 	return []Incident{
 		{ID: "I1", Opened: hour(0), Resolved: hour(2), Closed: hour(122.5), SLAMet: Yes,
-			Priority: "P1", Impact: "high", Urgency: "high", Contact: "phone", LastState: "closed",
+			Priority: "P1", Impact: "high", Urgency: "high", Contact: "phone", Code: "solved", LastState: "closed",
 			Groups: CountOf(1), Hops: CountOf(0), Reopened: CountOf(0), ReopenedEver: Yes,
 			Problem: LinkTo("PRB1"), Change: LinkTo(""), CausedBy: LinkTo(""), Knowledge: Yes, Waited: No, Updates: 3},
 		{ID: "I2", Opened: hour(5), Resolved: hour(15), Closed: hour(39.9), SLAMet: No,
-			Priority: "P1", Impact: "high", Urgency: "low", Contact: "mail", LastState: "closed",
+			Priority: "P1", Impact: "high", Urgency: "low", Contact: "mail", Code: "other", LastState: "closed",
 			Groups: CountOf(3), Hops: CountOf(4), Reopened: CountOf(2), ReopenedEver: Yes,
 			Problem: LinkTo(""), Change: LinkTo("CHG1"), CausedBy: LinkTo(""), Knowledge: No, Waited: Yes, Updates: 8},
-		{ID: "I3", Opened: hour(10), Resolved: hour(9.99), SLAMet: Yes, Priority: "P2", Impact: "low", Contact: "mail",
-			LastState: "new", Groups: CountOf(0), Hops: CountOf(1), Updates: 1},
+		{ID: "I3", Opened: hour(10), Resolved: hour(9.99), SLAMet: Yes, Priority: "P2", Impact: "low", Contact: "mail", Code: "other",
+			LastState: "new", Problem: LinkTo(""), Groups: CountOf(0), Hops: CountOf(1), Updates: 1},
 		{ID: "I4", Opened: hour(7), Updates: 1},
 	}
 }
@@ -52,9 +52,13 @@ func TestTally(t *testing.T) {
 		SLA:           Answers{Yes: 2, No: 1},
 		SLAByPriority: map[PriorityAnswer]int{{"P1", true}: 1, {"P1", false}: 1, {"P2", true}: 1},
 		Cells:         map[Cell]int{{"high", "high", "P1"}: 1, {"high", "low", "P1"}: 1},
-		Problem:       Answers{Yes: 1, No: 1}, Change: Answers{Yes: 1, No: 1}, CausedBy: Answers{No: 2},
+		Problem:       Answers{Yes: 1, No: 2}, Change: Answers{Yes: 1, No: 1}, CausedBy: Answers{No: 2},
+		// The first is linked to a problem, the second to a change; the third to
+		// no problem, and its source does not tell of changes.
+		Learning:  Answers{Yes: 2, No: 1},
 		Knowledge: Answers{Yes: 1, No: 1}, Waited: Answers{Yes: 1, No: 1},
 		Contact:   Words{"phone": 1, "mail": 2},
+		Code:      Words{"solved": 1, "other": 2},
 		Priority:  Words{"P1": 2, "P2": 1},
 		LastState: Words{"closed": 2, "new": 1},
 	}
@@ -136,7 +140,7 @@ func randomIncidents(rng *rand.Rand, n int) []Incident {
 	for i := range incidents {
 		incidents[i] = Incident{Opened: hour(float64(rng.IntN(300)) / 3), Resolved: stamp(), Closed: stamp(),
 			SLAMet: answer(), Priority: pick("", "P1", "P2"), Impact: pick("", "low", "high"), Urgency: pick("", "low", "high"),
-			Contact: pick("", "phone", "mail"), Groups: count(), Hops: count(), Reopened: count(), ReopenedEver: answer(),
+			Contact: pick("", "phone", "mail"), Code: pick("", "solved", "other"), Groups: count(), Hops: count(), Reopened: count(), ReopenedEver: answer(),
 			Problem: link(), Change: link(), CausedBy: link(), Knowledge: answer(), Waited: answer(),
 			LastState: pick("", "new", "closed"), Updates: 1 + rng.IntN(5)}
 	}
