@@ -9,6 +9,12 @@ import (
 	"rubble/diag"
 )
 
+// A wrongFunc reports what is wrong with the setting at a path.
+type wrongFunc func(at, format string, args ...any) *diag.Problem
+
+// A oneOfFunc reports a setting that is none of the words allowed.
+type oneOfFunc func(at, value string, allowed ...string)
+
 func (c *Config) check(problems *diag.List) {
 	wrong := func(at, format string, args ...any) *diag.Problem {
 		return problems.Errorf(c.file.At(at), format, args...)
@@ -35,17 +41,16 @@ func (c *Config) check(problems *diag.List) {
 	if r := c.Input.RefuseAbove; !(r >= 0 && r <= 1) {
 		wrong("input.refuse_above", "%v is not a share in 0…1", r)
 	}
-	for i, r := range c.Records {
-		oneOf(Element("records", i, "kind"), r.Kind, "incidents")
-		if len(r.Files) == 0 {
-			wrong(Element("records", i, "files"), "no files are named").WithHint(`files = ["records/*.csv"]`)
-		}
+	if !isZone(c.Organisation.TimeZone) {
+		wrong("organisation.time_zone", noZone, c.Organisation.TimeZone).WithHint(zoneHint)
 	}
+	c.checkCalendar(wrong, oneOf)
+	c.checkRecords(wrong, oneOf)
 	c.checkWaves(wrong)
 	c.checkTeams(wrong)
 }
 
-func (c *Config) checkScore(wrong func(at, format string, args ...any) *diag.Problem) {
+func (c *Config) checkScore(wrong wrongFunc) {
 	s := c.Score
 	if s.Seed > math.MaxInt64 { // the parser wraps what is below 0
 		wrong("score.seed", "a seed of %d: at least 0", int64(s.Seed))
@@ -69,17 +74,20 @@ func (c *Config) checkScore(wrong func(at, format string, args ...any) *diag.Pro
 	}
 }
 
-func (c *Config) checkWaves(wrong func(at, format string, args ...any) *diag.Problem) {
+func (c *Config) checkWaves(wrong wrongFunc) {
 	seen := map[string]bool{}
 	for i, w := range c.Waves {
 		checkID(wrong, Element("waves", i, "id"), "wave", w.ID, seen)
 		if !w.From.IsZero() && !w.To.IsZero() && w.To.Before(w.From) {
 			wrong(Element("waves", i, "to"), "the wave ends before it begins")
 		}
+		if w.RecordsFrom != w.From && !w.To.IsZero() && w.To.Before(w.RecordsFrom) {
+			wrong(Element("waves", i, "records_from"), "the records of the wave begin after its last day")
+		}
 	}
 }
 
-func (c *Config) checkTeams(wrong func(at, format string, args ...any) *diag.Problem) {
+func (c *Config) checkTeams(wrong wrongFunc) {
 	seen := map[string]bool{}
 	spellings := map[string]string{}
 	for i, t := range c.Teams {
@@ -97,7 +105,7 @@ func (c *Config) checkTeams(wrong func(at, format string, args ...any) *diag.Pro
 	}
 }
 
-func checkID(wrong func(at, format string, args ...any) *diag.Problem, at, what, id string, seen map[string]bool) {
+func checkID(wrong wrongFunc, at, what, id string, seen map[string]bool) {
 	switch {
 	case !IsSlug(id):
 		wrong(at, "%s id %q cannot name a page", what, id).

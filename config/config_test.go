@@ -52,9 +52,10 @@ func TestCommentedDefaults(t *testing.T) {
 	}
 	var text strings.Builder
 	inTables := false
-	for line := range strings.Lines(string(data)) {
-		bare, comment := strings.CutPrefix(line, "# ")
-		inTables = comment && (inTables || strings.HasPrefix(bare, "[["))
+	for line := range strings.Lines(strings.Replace(string(data), `time_zone = ""`, `time_zone = "Europe/Berlin"`, 1)) {
+		bare, comment := strings.CutPrefix(line, "#")
+		bare = strings.TrimPrefix(bare, " ")
+		inTables = comment && (inTables || strings.HasPrefix(bare, "["))
 		if inTables || comment && strings.HasPrefix(bare, "threshold_") {
 			line = bare
 		}
@@ -64,7 +65,7 @@ func TestCommentedDefaults(t *testing.T) {
 	if !problems.Empty() {
 		t.Fatal(texts(problems))
 	}
-	if len(c.Waves) != 1 || len(c.Teams) != 1 || len(c.Records) != 1 || c.Score.Alignment == nil {
+	if len(c.Waves) != 1 || len(c.Teams) != 1 || len(c.Records) != 2 || len(c.Calendar.Holidays) != 2 || c.Score.Alignment == nil {
 		t.Errorf("not all comments were taken in: %+v", c)
 	}
 }
@@ -137,6 +138,7 @@ refuse_above = 0.5
 
 // Each text stands in a client's file, over valid defaults.
 func TestChecks(t *testing.T) {
+	const zones = "\n\ta name of the IANA list of time zones, such as \"Europe/Berlin\" or \"UTC\""
 	const slugs = "\n\tids are of a–z, 0–9 and -, at most 80 bytes, and no device name such as con; name = \"…\" may say anything"
 	for _, c := range []struct{ name, in, want string }{
 		{"policy", "[confidentiality]\npolicy = 'stric'\n", "config.toml:2:10: \"stric\" is none of standard, strict, open\n\tdid you mean \"strict\"?"},
@@ -152,11 +154,19 @@ func TestChecks(t *testing.T) {
 		{"coverage", "[score]\ncoverage = 60", "config.toml:2:12: 60 is not a share in 0…1"},
 		{"thresholds", "[score]\nthreshold_deconstruction = 100\nthreshold_alignment = 0", "config.toml:2:28: 100 is not a score between 0 and 100\nconfig.toml:3:23: 0 is not a score between 0 and 100"},
 		{"refuse above", "[input]\nrefuse_above = -0.1", "config.toml:2:16: -0.1 is not a share in 0…1"},
-		{"kind", "[[records]]\nkind = 'incident'\nfiles = ['a']", "config.toml:2:8: \"incident\" is none of incidents\n\tdid you mean \"incidents\"?"},
+		{"kind", "[[records]]\nkind = 'incident'\nfiles = ['a']", "config.toml:2:8: \"incident\" is none of incidents, changes\n\tdid you mean \"incidents\"?"},
+		{"time zone", "[organisation]\ntime_zone = 'Europe/Berlyn'", "config.toml:2:13: \"Europe/Berlyn\" is no time zone that is known here" + zones},
+		{"time zone of this machine", "[organisation]\ntime_zone = 'Local'", "config.toml:2:13: \"Local\" is no time zone that is known here" + zones},
+		{"time zone, a path", "[organisation]\ntime_zone = '../UTC'", "config.toml:2:13: \"../UTC\" is no time zone that is known here" + zones},
+		{"time zone of records", "[[records]]\nkind = 'changes'\nfiles = ['a']\ntime_zone = '+02:00'", "config.toml:4:13: \"+02:00\" is no time zone that is known here" + zones},
+		{"incidents' settings with changes", "[[records]]\nkind = 'changes'\nfiles = ['a']\nvague_codes = ['Other']\ndesk_channels = []",
+			"config.toml:4:15: vague_codes stands with records of kind \"changes\", which have none\n\tmove it to the [[records]] with kind = \"incidents\"\n" +
+				"config.toml:5:17: desk_channels stands with records of kind \"changes\", which have none\n\tmove it to the [[records]] with kind = \"incidents\""},
 		{"no files", "[[records]]\nkind = 'incidents'\nfiles = []", "config.toml:3:9: no files are named\n\tfiles = [\"records/*.csv\"]"},
 		{"wave id", "[[waves]]\nid = '2026 spring'", "config.toml:2:6: wave id \"2026 spring\" cannot name a page" + slugs},
 		{"wave twice", "[[waves]]\nid = 'a'\n[[waves]]\nid = 'a'", "config.toml:4:6: wave \"a\" is listed twice"},
 		{"wave backwards", "[[waves]]\nid = 'a'\nfrom = 2026-03-02\nto = 2026-03-01", "config.toml:4:6: the wave ends before it begins"},
+		{"wave whose records begin late", "[[waves]]\nid = 'a'\nto = 2026-03-01\nrecords_from = 2026-03-02", "config.toml:4:16: the records of the wave begin after its last day"},
 		{"team without id", "[[teams]]\nname = 'Ops'", "config.toml:1:1: team id \"\" cannot name a page" + slugs},
 		{"team id, a device", "[[teams]]\nid = 'ok'\n[[teams]]\nid = 'con'", "config.toml:4:6: team id \"con\" cannot name a page" + slugs},
 		{"team id, a path", "[[teams]]\nid = '../../x'", "config.toml:2:6: team id \"../../x\" cannot name a page" + slugs},
@@ -203,7 +213,7 @@ func TestDays(t *testing.T) {
 			if !problems.Empty() {
 				t.Fatal(texts(problems))
 			}
-			if w := c.Waves[0]; w.From != day || w.To != day {
+			if w := c.Waves[0]; w.From != day || w.To != day || w.RecordsFrom != day {
 				t.Errorf("%s at %+d h is %v to %v", written, hours, w.From, w.To)
 			}
 		}
