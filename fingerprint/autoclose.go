@@ -24,7 +24,7 @@ const autoCloseDays = 30
 // ends are those of the fullest window.
 func AutoClose(t record.IncidentTally, a Anchors, confidence float64) Evidence {
 	n := t.ClosureHours.N()
-	if reason := lacking(t, n, a.Least); reason != "" {
+	if reason := lacking(t.Incidents, n, a.Least); reason != "" {
 		return Evidence{Key: AutoCloseKey, N: n, Reason: reason}
 	}
 	windows := make([]Window, autoCloseDays)

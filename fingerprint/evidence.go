@@ -23,14 +23,20 @@ type Reason string
 const (
 	NoRecords       Reason = "no-records"         // nothing was read, or nothing of the period
 	MissingField    Reason = "missing-field"      // no record tells what the figure needs
+	NoCalendar      Reason = "no-calendar"        // the settings do not say when people work
+	NotConfigured   Reason = "not-configured"     // the settings do not name what is counted
 	TooFew          Reason = "too-few"            // fewer records than the model asks for
 	TooFewCells     Reason = "too-few-cells"      // fewer combinations than the model asks for
+	TooFewChannels  Reason = "too-few-channels"   // fewer channels in use than the model asks for
+	TooFewWeeks     Reason = "too-few-weeks"      // records of fewer weeks than the figure needs
+	TooQuiet        Reason = "too-quiet"          // too little happens on a day to compare days
 	TooLittleChoice Reason = "too-little-variety" // the outcome hardly varies
 )
 
 // Reasons lists all reasons.
 func Reasons() []Reason {
-	return []Reason{NoRecords, MissingField, TooFew, TooFewCells, TooLittleChoice}
+	return []Reason{NoRecords, MissingField, NoCalendar, NotConfigured, TooFew,
+		TooFewCells, TooFewChannels, TooFewWeeks, TooQuiet, TooLittleChoice}
 }
 
 // Anchors are what the model says of a fingerprint: the values of the
@@ -38,8 +44,10 @@ func Reasons() []Reason {
 // needed for a figure. What a fingerprint does not need is 0.
 type Anchors struct {
 	AbsentAt, PresentAt float64
-	Least               int     // records
+	Least               int     // of what the statistic is of: records, or days
 	LeastCells          int     // occupied cells
+	LeastChannels       int     // channels in use
+	LeastWeeks          int     // weeks with records
 	LeastBits           float64 // entropy of the outcome
 }
 
@@ -58,24 +66,10 @@ type Evidence struct {
 	Presence   float64       // 0 to 1
 	PresenceLo float64       // ends of the interval carried through, lower first
 	PresenceHi float64
-	N          int // records that the statistic is of; with a Reason, those there were
+	N          int // records or days that the statistic is of; with a Reason, those there were
 	Reason     Reason
 	Detail     Detail
 }
-
-// Detail is what the figure of a fingerprint is drawn from; each fills in its
-// own part.
-type Detail struct {
-	Groups  []record.Bin       // tier-ladder: distinct assignment groups, and incidents
-	Cells   []record.CellCount // matrix: impact, urgency, priority, and incidents
-	Bits    float64            // matrix: entropy of the priority
-	Windows []Window           // auto-close: one for each k
-	Peak    int                // auto-close: the k of the fullest window, the earliest of equals
-}
-
-// A Window is the two hours that begin a whole number of days after an
-// incident was resolved.
-type Window struct{ Days, Closures int }
 
 // figure makes the evidence for a statistic.
 func (a Anchors) figure(key string, s float64, ci stat.Interval, n int, d Detail) Evidence {
@@ -86,11 +80,21 @@ func (a Anchors) figure(key string, s float64, ci stat.Interval, n int, d Detail
 	}
 }
 
-// lacking gives the reason why n records of a tally, those that tell what is
+// share makes the evidence whose statistic is a share of the records of a
+// tally, of which there are total, with the Wilson interval.
+func (a Anchors) share(key string, total int, s record.Share, confidence float64, d Detail) Evidence {
+	if reason := lacking(total, s.N, a.Least); reason != "" {
+		return Evidence{Key: key, N: s.N, Reason: reason}
+	}
+	value, _ := s.Value()
+	return a.figure(key, value, stat.Wilson(s.K, s.N, confidence), s.N, d)
+}
+
+// lacking gives the reason why n of total records, those that tell what is
 // needed, allow no figure; empty if they do.
-func lacking(t record.IncidentTally, n, least int) Reason {
+func lacking(total, n, least int) Reason {
 	switch {
-	case t.Incidents == 0:
+	case total == 0:
 		return NoRecords
 	case n == 0:
 		return MissingField

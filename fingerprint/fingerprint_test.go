@@ -216,10 +216,10 @@ func TestReasons(t *testing.T) {
 
 func TestReopening(t *testing.T) {
 	in := tally(200, func(i int) record.Incident { return record.Incident{Reopened: record.CountOf(max(0, i-196))} })
-	if got, want := Reopening(in, 30, 0.95), (Outcome{Key: "reopening", Value: 0.015, Interval: stat.Wilson(3, 200, 0.95), N: 200}); got != want {
+	if got, want := Reopening(in, 30, 0.95), (Outcome{Key: "reopening", Unit: Share, Value: 0.015, Interval: stat.Wilson(3, 200, 0.95), N: 200}); got != want {
 		t.Errorf("got %+v, want %+v", got, want)
 	}
-	if got, want := Reopening(in, 201, 0.95), (Outcome{Key: "reopening", N: 200, Reason: TooFew}); got != want {
+	if got, want := Reopening(in, 201, 0.95), (Outcome{Key: "reopening", Unit: Share, N: 200, Reason: TooFew}); got != want {
 		t.Errorf("got %+v, want %+v", got, want)
 	}
 }
@@ -234,12 +234,12 @@ func TestTimeToResolve(t *testing.T) {
 			return record.Incident{Opened: at, Resolved: at.Add(time.Duration(i+1) * time.Hour)}
 		})
 	}
-	want := Outcome{Key: "time-to-resolve", Value: 13, P90: 23, Interval: stat.Interval{Lo: 8, Hi: 18}, N: 25}
+	want := Outcome{Key: "time-to-resolve", Unit: Hours, Value: 13, P90: 23, Interval: stat.Interval{Lo: 8, Hi: 18}, N: 25}
 	if got := TimeToResolve(hours(25), 5, 0.95); got != want {
 		t.Errorf("got %+v, want %+v", got, want)
 	}
 	// Five observations enclose the median with 1 − 2/2⁵ = 0.9375 at most.
-	if got, want := TimeToResolve(hours(5), 5, 0.95), (Outcome{Key: "time-to-resolve", N: 5, Reason: TooFew}); got != want {
+	if got, want := TimeToResolve(hours(5), 5, 0.95), (Outcome{Key: "time-to-resolve", Unit: Hours, N: 5, Reason: TooFew}); got != want {
 		t.Errorf("got %+v, want %+v", got, want)
 	}
 }

@@ -14,6 +14,9 @@ const MatrixKey = "matrix"
 // incidents are those that tell all three; the interval is that of
 // [stat.ConditionalEntropyRatio].
 //
+// Where the table decides without exception, the interval has no length: it
+// says nothing of exceptions too rare to have been seen.
+//
 // A priority that hardly varies is hardly decided by anything: below
 // a.LeastBits of entropy, or with fewer than a.LeastCells combinations of
 // impact and urgency, there is no figure.
@@ -21,7 +24,7 @@ func Matrix(t record.IncidentTally, a Anchors, confidence float64) Evidence {
 	cells := t.Matrix()
 	table, outcome, n := contingency(cells)
 	without := func(r Reason) Evidence { return Evidence{Key: MatrixKey, N: n, Reason: r} }
-	if reason := lacking(t, n, a.Least); reason != "" {
+	if reason := lacking(t.Incidents, n, a.Least); reason != "" {
 		return without(reason)
 	}
 	if len(table) < a.LeastCells {

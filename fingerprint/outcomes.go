@@ -15,13 +15,26 @@ const (
 	TimeToResolveKey = "time-to-resolve"
 )
 
+// A Unit is what a value is counted in.
+type Unit string
+
+const (
+	Share         Unit = "share" // 0 to 1
+	Hours         Unit = "hours"
+	Bits          Unit = "bits"
+	PerDay        Unit = "per-day"
+	PerWorkingDay Unit = "per-working-day"
+)
+
 // An Outcome says how well the work goes. It speaks of no norm. With a
 // Reason, there is no figure, and all numbers but N are 0.
 type Outcome struct {
 	Key      string
+	Unit     Unit
 	Value    float64
 	Interval stat.Interval
 	P90      float64 // of times only: nearest rank
+	Top      float64 // of approval-information only: share of the most frequent decision
 	N        int     // records that the figure is of; with a Reason, those there were
 	Reason   Reason
 }
@@ -29,13 +42,7 @@ type Outcome struct {
 // Reopening is the share of incidents reopened at least once, with the Wilson
 // interval. It needs least incidents.
 func Reopening(t record.IncidentTally, least int, confidence float64) Outcome {
-	share := t.Reopening()
-	if reason := lacking(t, share.N, least); reason != "" {
-		return Outcome{Key: ReopeningKey, N: share.N, Reason: reason}
-	}
-	value, _ := share.Value()
-	ci := stat.Wilson(share.K, share.N, confidence)
-	return Outcome{Key: ReopeningKey, Value: value, Interval: ci, N: share.N}
+	return shareOutcome(ReopeningKey, t.Incidents, t.Reopening(), least, confidence)
 }
 
 // TimeToResolve is the median time from opened to resolved in hours, of the
@@ -43,20 +50,37 @@ func Reopening(t record.IncidentTally, least int, confidence float64) Outcome {
 // needs least incidents, and as many as such an interval takes: 6 at a
 // confidence of 0.95.
 func TimeToResolve(t record.IncidentTally, least int, confidence float64) Outcome {
-	bins := t.ToResolve.Bins()
+	return medianHours(TimeToResolveKey, t.Incidents, t.ToResolve, least, confidence)
+}
+
+// shareOutcome is the outcome that is a share of records, of which there are
+// total.
+func shareOutcome(key string, total int, s record.Share, least int, confidence float64) Outcome {
+	out := Outcome{Key: key, Unit: Share, N: s.N, Reason: lacking(total, s.N, least)}
+	if out.Reason == "" {
+		out.Value, _ = s.Value()
+		out.Interval = stat.Wilson(s.K, s.N, confidence)
+	}
+	return out
+}
+
+// medianHours is the outcome that is a median of times counted in minutes.
+func medianHours(key string, total int, minutes record.Histogram, least int, confidence float64) Outcome {
+	bins := minutes.Bins()
 	n := bins.N()
-	if reason := lacking(t, n, least); reason != "" {
-		return Outcome{Key: TimeToResolveKey, N: n, Reason: reason}
+	out := Outcome{Key: key, Unit: Hours, N: n, Reason: lacking(total, n, least)}
+	if out.Reason != "" {
+		return out
 	}
 	lo, hi, ok := medianRanks(n, confidence)
 	if !ok {
-		return Outcome{Key: TimeToResolveKey, N: n, Reason: TooFew}
+		out.Reason = TooFew
+		return out
 	}
 	hours := bins.Spread(60)
-	return Outcome{
-		Key: TimeToResolveKey, Value: hours.Median, P90: hours.P90, N: n,
-		Interval: stat.Interval{Lo: float64(bins.Rank(lo)) / 60, Hi: float64(bins.Rank(hi)) / 60},
-	}
+	out.Value, out.P90 = hours.Median, hours.P90
+	out.Interval = stat.Interval{Lo: float64(bins.Rank(lo)) / 60, Hi: float64(bins.Rank(hi)) / 60}
+	return out
 }
 
 // medianRanks gives the ranks, from 1, of the two observations that enclose

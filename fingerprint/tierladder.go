@@ -1,9 +1,6 @@
 package fingerprint
 
-import (
-	"rubble/record"
-	"rubble/stat"
-)
+import "rubble/record"
 
 // TierLadderKey is the key of [TierLadder].
 const TierLadderKey = "tier-ladder"
@@ -13,11 +10,5 @@ const TierLadderKey = "tier-ladder"
 // group. An incident for which no group was ever named counts as one that did
 // not, where the source tells groups at all.
 func TierLadder(t record.IncidentTally, a Anchors, confidence float64) Evidence {
-	share := t.SeveralGroups()
-	if reason := lacking(t, share.N, a.Least); reason != "" {
-		return Evidence{Key: TierLadderKey, N: share.N, Reason: reason}
-	}
-	s, _ := share.Value()
-	ci := stat.Wilson(share.K, share.N, confidence)
-	return a.figure(TierLadderKey, s, ci, share.N, Detail{Groups: t.Groups.Bins()})
+	return a.share(TierLadderKey, t.Incidents, t.SeveralGroups(), confidence, Detail{Groups: t.Groups.Bins()})
 }
