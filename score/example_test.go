@@ -274,7 +274,7 @@ func TestAcross(t *testing.T) {
 		t.Fatal(problems.Sorted())
 	}
 	set, answers := generated(m, 2, 5)
-	set.Replicates = 50
+	set.Replicates, set.Practices = 50, []string{"change-enablement", "incident-management"}
 	for i := range answers.Sheets {
 		if i%5 != 0 {
 			answers.Sheets[i].Responses = slices.DeleteFunc(answers.Sheets[i].Responses, func(r survey.Response) bool {

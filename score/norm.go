@@ -15,6 +15,7 @@ type Norm struct {
 	Shares    [model.Rungs]float64 // of weight, by rung; they add up to 1
 	Counts    [model.Rungs]int     // of individual respondents
 	Mandated  bool                 // half of those who answered, or more, say so
+	Claim     Claim                // of the organisation, in the latest wave
 }
 
 // norms gives every norm of the practice at index at. The organisation's

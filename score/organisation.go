@@ -2,6 +2,7 @@ package score
 
 import (
 	"math/rand/v2"
+	"slices"
 	"strings"
 
 	"rubble/model"
@@ -56,6 +57,7 @@ func (o *organisation) result(wave string) Practice {
 		if s.mode == survey.Individual {
 			p.Counting += len(s.rows)
 			p.LeftOut += s.leftOut
+			p.respondents = append(p.respondents, s.named(s.team+"\x00")...)
 		}
 		jackknife = append(jackknife, s.deviations())
 	}
@@ -72,6 +74,10 @@ func (o *organisation) result(wave string) Practice {
 	p.Norms = o.c.norms(o.at, o.samples)
 	p.Verdict = o.c.verdict(&p, o.figures)
 	p.Facets = o.c.facets(o.at, o.samples)
+	slices.Sort(p.respondents)
+	if o.c.evidence != nil {
+		o.weigh(&p)
+	}
 	return p
 }
 

@@ -14,6 +14,7 @@ import (
 	"runtime"
 	"slices"
 
+	"rubble/fingerprint"
 	"rubble/model"
 	"rubble/survey"
 )
@@ -22,13 +23,14 @@ import (
 type Settings struct {
 	Seed           uint64
 	Replicates     int
-	Confidence     float64  // 0–1
-	Coverage       float64  // least share answered for a respondent to count, 0–1
-	Alignment      float64  // threshold, 0–100
-	Deconstruction float64  // threshold, 0–100
-	Practices      []string // ids; those that are assessed
-	Waves          []string // ids, in order
-	Teams          []Team   // in the order of the report
+	Confidence     float64                // 0–1
+	Coverage       float64                // least share answered for a respondent to count, 0–1
+	Alignment      float64                // threshold, 0–100
+	Deconstruction float64                // threshold, 0–100
+	Practices      []string               // ids; those that are assessed
+	Waves          []string               // ids, in order
+	Teams          []Team                 // in the order of the report
+	Evidence       []fingerprint.Evidence // of the organisation's records in the latest wave; may be nil
 }
 
 // A Team is who could have answered.
@@ -39,7 +41,8 @@ type Team struct {
 
 // A Scored is everything that is known of a project's answers.
 type Scored struct {
-	Waves []Wave
+	Waves  []Wave
+	Trends []Trend // from each wave to the next: the organisation's, then the teams'
 }
 
 // A Wave is one round of questionnaires.
@@ -112,6 +115,10 @@ type Practice struct {
 	Verdict       Verdict
 	Facets        []Facet
 	Norms         []Norm
+	Corroborated  *Corroboration // of the organisation, where records contradict a claim; else nil
+	Evidenced     float64        // of the organisation: share of the norms that records speak of, 0–1
+
+	respondents []string // who count, sorted; of the organisation with their teams
 }
 
 // A Facet is the mean of one side of an axis, 0–100.
@@ -139,7 +146,10 @@ func (r Range) straddles(threshold float64) bool {
 func Score(m *model.Model, answers survey.Answers, set Settings) Scored {
 	var out Scored
 	c := compile(m, set)
-	for _, id := range set.Waves {
+	for i, id := range set.Waves {
+		if i == len(set.Waves)-1 {
+			c.evidence = evidenced(set.Evidence)
+		}
 		var sheets []survey.Sheet
 		for _, s := range answers.Sheets {
 			if s.Wave == id {
@@ -148,6 +158,7 @@ func Score(m *model.Model, answers survey.Answers, set Settings) Scored {
 		}
 		out.Waves = append(out.Waves, c.wave(id, sheets))
 	}
+	out.Trends = trends(out.Waves)
 	return out
 }
 

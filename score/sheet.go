@@ -1,6 +1,7 @@
 package score
 
 import (
+	"rubble/fingerprint"
 	"rubble/model"
 	"rubble/survey"
 )
@@ -19,6 +20,7 @@ type compiled struct {
 	set       Settings
 	practices []practice // those assessed, then the common norms
 	slots     map[string]slot
+	evidence  map[string]fingerprint.Evidence // nil: no records belong to the wave
 
 	relief, dismantling, replacement, agreement scale
 }

@@ -1,6 +1,8 @@
 package score
 
 import (
+	"slices"
+
 	"rubble/model"
 	"rubble/stat"
 	"rubble/survey"
@@ -17,10 +19,12 @@ const (
 
 // A sample is what one team's sheets say of one practice.
 type sample struct {
+	team     string
 	mode     survey.Mode
-	sheets   int   // that say anything of it
-	rows     []row // that count
-	sheet    []int // of each row: which of the team's sheets it is
+	sheets   int      // that say anything of it
+	rows     []row    // that count
+	sheet    []int    // of each row: which of the team's sheets it is
+	ids      []string // of each row: its respondent
 	vectors  [][]int8
 	leftOut  int
 	answered int // questions, over the rows that count
@@ -41,7 +45,7 @@ type sample struct {
 // is individual or consensus: beside sheets of its members, which are held to
 // be confidential, a joint one is passed over.
 func (c *compiled) sample(at int, team Team, sheets []survey.Sheet, vectors [][][]int8) *sample {
-	s := &sample{headcount: team.People, mandated: make([]int, len(c.practices[at].norms))}
+	s := &sample{team: team.ID, headcount: team.People, mandated: make([]int, len(c.practices[at].norms))}
 	for i, sheet := range sheets { // individual ones first
 		if vectors[i][at] == nil || s.sheets > 0 && sheet.Mode != s.mode {
 			continue
@@ -77,6 +81,7 @@ func (c *compiled) include(s *sample, at, sheet int, from survey.Sheet, v []int8
 	}
 	s.rows = append(s.rows, r)
 	s.sheet = append(s.sheet, sheet)
+	s.ids = append(s.ids, from.Respondent)
 	s.vectors = append(s.vectors, v)
 	s.answered += r.answered
 	s.unknown += r.unknown
@@ -158,6 +163,7 @@ func (c *compiled) teamPractice(at int, s *sample, figures [quantities]figure) P
 		Unknown: share(s.unknown, s.answered+s.unknown), NotApplicable: share(s.na, s.given+s.na)}
 	if s.mode == survey.Individual {
 		p.Counting, p.LeftOut = len(s.rows), s.leftOut
+		p.respondents = s.named("")
 	}
 	p.Scores, p.OwnKnowledge = c.scores(figures, [][deviations][]float64{s.deviations()})
 	p.Bounds = boundsOf(s.ranges())
@@ -165,6 +171,16 @@ func (c *compiled) teamPractice(at int, s *sample, figures [quantities]figure) P
 	p.Verdict = c.verdict(&p, figures)
 	p.Facets = c.facets(at, []*sample{s})
 	return p
+}
+
+// named are the ids of those who count, sorted, each behind a prefix.
+func (s *sample) named(prefix string) []string {
+	out := make([]string, len(s.ids))
+	for i, id := range s.ids {
+		out[i] = prefix + id
+	}
+	slices.Sort(out)
+	return out
 }
 
 func share(part, whole int) float64 {

@@ -68,6 +68,7 @@ func tiny(t testing.TB) *model.Model {
 		"content/model.toml":       {Data: []byte(tinyModel)},
 		"content/method/method.md": page("title = \"m\"\n"),
 		"content/norms/ground.md":  page(norm("")),
+		"content/references/.keep": {},
 		"content/practices/p.md": page("title = \"p\"\ngroup = \"service\"\n",
 			norm("n1", "ground"), norm("n2", "n1"), norm("n3", "n2", "n1"), norm("n4", "n1"),
 			item("flow", false), item("automation", true), item("own-knowledge", false), item("trust", true)),
