@@ -54,10 +54,16 @@ func TestMistakes(t *testing.T) {
 			pFile + ":2:9: warning: practice \"p\": 0 of 1 items on alignment are reversed, about a third should be"},
 		{"a facet twice", "model.toml", "\"speed\"", "\"flow\"", mFile + ":13:11: facet \"flow\" stands twice\n" +
 			pFile + ":2:9: warning: practice \"p\": 2 of 2 items on alignment are reversed, about a third should be\n" +
-			pFile + ":34:9: item \"p/i2\" speaks of facet \"speed\", which is not in " + mFile},
+			pFile + ":34:9: item \"p/i2\" speaks of facet \"speed\", which is not in " + mFile + "\n" +
+			rFile + ":12:9: reference \"ref\" speaks of facet \"speed\", which is not in " + mFile},
 		{"one anchor", "model.toml", "present_at = 0.5", "present_at = 0.1", mFile + ":35:14: fingerprint \"trace\" has the same anchor for absent and present"},
 		{"an anchor that is no number", "model.toml", "present_at = 0.5", "present_at = nan", mFile + ":34:13: fingerprint \"trace\" has an anchor that is no number"},
 		{"no reason", "model.toml", "reason = \"because\"\n", "", mFile + ":29:1: fingerprint \"trace\" gives no reason for its anchors"},
+		{"no unit", "model.toml", "unit = \"incidents\"\n", "", mFile + ":29:1: fingerprint \"trace\" counts \"\", which is none of changes, incidents, contacts, days, failures\n\tunit says what least counts"},
+		{"another unit", "model.toml", "unit = \"incidents\"", "unit = \"incident\"", mFile + ":37:8: fingerprint \"trace\" counts \"incident\", which is none of changes, incidents, contacts, days, failures\n\tunit says what least counts"},
+		{"no least", "model.toml", "least = 100\n", "", mFile + ":29:1: fingerprint \"trace\" has a least of 0, which is below 1"},
+		{"fewer weeks than none", "model.toml", "unit =", "least_weeks = -8\nunit =", mFile + ":37:15: fingerprint \"trace\" has a least_weeks of -8, which is below 0"},
+		{"fewer channels than none", "model.toml", "unit =", "least_channels = -1\nunit =", mFile + ":37:18: fingerprint \"trace\" has a least_channels of -1, which is below 0"},
 		{"a threshold left out", "model.toml", "own_knowledge = 50\n", "", mFile + ":17:1: threshold own_knowledge is 0: above 0 and at most 100"},
 		{"likely above clear", "model.toml", "likely = 0.8", "likely = 0.99", mFile + ":22:10: threshold likely is 0.99: above 0 and at most 0.95"},
 	} {
@@ -160,7 +166,7 @@ func TestNoContent(t *testing.T) {
 			t.Errorf("got %s", p)
 		}
 	}
-	if n := len(problems.Sorted()); n != 4 {
-		t.Errorf("%d problems, want one for each of model.toml, norms, practices and method", n)
+	if n := len(problems.Sorted()); n != 5 {
+		t.Errorf("%d problems, want one for each of model.toml, norms, practices, references and method", n)
 	}
 }

@@ -29,8 +29,9 @@ type Model struct {
 	Facets       []Facet       `json:"facets"`
 	Thresholds   Thresholds    `json:"thresholds"`
 	Fingerprints []Fingerprint `json:"fingerprints"`
-	Practices    []Practice    `json:"practices"` // by id
-	Common       []Norm        `json:"common"`    // by key
+	Practices    []Practice    `json:"practices"`  // by id
+	Common       []Norm        `json:"common"`     // by key
+	References   []Reference   `json:"references"` // by id
 	Method       Page          `json:"-"`
 
 	questions map[string]Question
@@ -79,22 +80,6 @@ type Thresholds struct {
 	Keystones      int     `toml:"keystones" json:"keystones"` // at most, for each practice
 	StandsBelow    float64 `toml:"stands_below" json:"stands_below"`
 	GoneFrom       float64 `toml:"gone_from" json:"gone_from"`
-}
-
-// A Fingerprint is a statistic on records that speaks of norms. Presence is 0
-// where the statistic is at AbsentAt and 1 where it is at PresentAt; the two
-// may stand in either order.
-type Fingerprint struct {
-	Key        string  `json:"id"`
-	Name       string  `json:"name"`
-	From       string  `json:"from"` // kind of records
-	Statistic  string  `json:"statistic"`
-	AbsentAt   float64 `toml:"absent_at" json:"absent_at"`
-	PresentAt  float64 `toml:"present_at" json:"present_at"`
-	Least      int     `json:"least"` // records needed
-	LeastCells int     `toml:"least_cells" json:"least_cells,omitempty"`
-	LeastBits  float64 `toml:"least_bits" json:"least_bits,omitempty"`
-	Reason     string  `json:"reason"`
 }
 
 // A Practice is a field of service management with norms of its own.
@@ -173,16 +158,6 @@ func (m *Model) Norm(key string) (*Norm, bool) {
 	return q.Norm, q.Norm != nil
 }
 
-// Fingerprint looks a fingerprint up.
-func (m *Model) Fingerprint(key string) (*Fingerprint, bool) {
-	for i := range m.Fingerprints {
-		if m.Fingerprints[i].Key == key {
-			return &m.Fingerprints[i], true
-		}
-	}
-	return nil, false
-}
-
 // Facet looks a facet up.
 func (m *Model) Facet(key string) (*Facet, bool) {
 	for i := range m.Facets {
@@ -200,6 +175,21 @@ func (m *Model) PracticeIDs() []string {
 		ids[i] = p.ID
 	}
 	return ids
+}
+
+// NormKeys are the keys of all norms, practice by practice in the order of
+// the files, the common ones last.
+func (m *Model) NormKeys() []string {
+	var keys []string
+	for _, p := range m.Practices {
+		for _, n := range p.Norms {
+			keys = append(keys, n.Key)
+		}
+	}
+	for _, n := range m.Common {
+		keys = append(keys, n.Key)
+	}
+	return keys
 }
 
 // Asked are the items of a practice that a form of the given length asks.

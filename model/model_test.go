@@ -9,6 +9,7 @@ import (
 	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"rubble/diag"
 )
@@ -21,20 +22,24 @@ func texts(problems diag.List) string {
 	return strings.Join(out, "\n")
 }
 
-// The content of the program: two practices of nine norms and eleven items,
-// one for each facet that the ladder does not give, with nothing to complain
-// of.
+// The content of the program has nothing to complain of. Every practice has a
+// catalogue of five norms or more, a short item for each facet that the
+// ladder does not give, and is explained.
 func TestContent(t *testing.T) {
 	m, problems := Read(os.DirFS(".."))
 	if !problems.Empty() {
 		t.Fatal(texts(problems))
 	}
-	if diff := cmp.Diff([]string{"change-enablement", "incident-management"}, m.PracticeIDs()); diff != "" {
-		t.Error(diff)
+	for _, id := range []string{"change-enablement", "incident-management"} {
+		if p, ok := m.Practice(id); !ok || len(p.Norms) != 9 || len(p.Items) < 11 {
+			t.Errorf("%s: %+v", id, p)
+		}
 	}
+	norms := len(m.Common)
 	for _, p := range m.Practices {
-		if len(p.Norms) != 9 || len(p.Items) != 11 || len(p.Asked(LengthNorms)) != 0 {
-			t.Errorf("%s has %d norms and %d items", p.ID, len(p.Norms), len(p.Items))
+		norms += len(p.Norms)
+		if len(p.Norms) < 5 || len(p.Asked(LengthNorms)) != 0 {
+			t.Errorf("%s has %d norms, and %d items when only norms are asked", p.ID, len(p.Norms), len(p.Asked(LengthNorms)))
 		}
 		perFacet := map[string]int{}
 		for _, it := range p.Asked(LengthShort) {
@@ -49,11 +54,11 @@ func TestContent(t *testing.T) {
 			t.Errorf("%s is not explained", p.ID)
 		}
 	}
-	if len(m.Common) != 13 || len(m.NormKeys()) != 31 || m.Method.Title == "" {
-		t.Errorf("%d common norms, %d norms, method %q", len(m.Common), len(m.NormKeys()), m.Method.Title)
+	if len(m.Common) != 13 || len(m.NormKeys()) != norms || m.Method.Title == "" {
+		t.Errorf("%d common norms, %d keys of %d norms, method %q", len(m.Common), len(m.NormKeys()), norms, m.Method.Title)
 	}
-	if !regexp.MustCompile("^[0-9a-f]{12}$").MatchString(m.Hash) {
-		t.Errorf("hash %q", m.Hash)
+	if m.Version != "1.1.0" || !regexp.MustCompile("^[0-9a-f]{12}$").MatchString(m.Hash) {
+		t.Errorf("version %q, hash %q", m.Version, m.Hash)
 	}
 }
 
@@ -65,6 +70,38 @@ func TestLadderValues(t *testing.T) {
 	for i, r := range m.Ladder {
 		if got := [3]float64{r.Alignment, r.Dismantling, r.Reinvention}; got != want[i] {
 			t.Errorf("%s is worth %v, want %v", r.Key, got, want[i])
+		}
+	}
+}
+
+// The fingerprints, as the model is defined: kind of records, anchors, and the
+// least that a figure needs.
+func TestFingerprints(t *testing.T) {
+	m, _ := Read(os.DirFS(".."))
+	want := []Fingerprint{
+		{Key: "tier-ladder", From: "incidents", AbsentAt: 0.15, PresentAt: 0.50, Least: 200, Unit: "incidents"},
+		{Key: "auto-close", From: "incidents", AbsentAt: 0.15, PresentAt: 0.60, Least: 100, Unit: "incidents"},
+		{Key: "matrix", From: "incidents", AbsentAt: 0.60, PresentAt: 0.10, Least: 300, Unit: "incidents", LeastCells: 4, LeastBits: 0.2},
+		{Key: "catch-all", From: "incidents", AbsentAt: 0.10, PresentAt: 0.40, Least: 200, Unit: "incidents"},
+		{Key: "single-door", From: "incidents", AbsentAt: 0.40, PresentAt: 0.90, Least: 200, Unit: "contacts", LeastChannels: 3},
+		{Key: "learning-link", From: "incidents", AbsentAt: 0.25, PresentAt: 0.03, Least: 200, Unit: "incidents"},
+		{Key: "approval-heartbeat", From: "changes", AbsentAt: 0.15, PresentAt: 0.45, Least: 50, Unit: "changes", LeastWeeks: 8},
+		{Key: "approval-wait", From: "changes", AbsentAt: 0.10, PresentAt: 0.50, Least: 50, Unit: "changes"},
+		{Key: "outside-approval", From: "changes", AbsentAt: 0.10, PresentAt: 0.60, Least: 50, Unit: "changes"},
+		{Key: "freeze", From: "changes", AbsentAt: 0.02, PresentAt: 0.10, Least: 200, Unit: "days", Calendar: true},
+		{Key: "night-window", From: "changes", AbsentAt: 0.05, PresentAt: 0.40, Least: 100, Unit: "changes", Calendar: true},
+		{Key: "weekday-avoidance", From: "changes", AbsentAt: 0.25, PresentAt: 0.70, Least: 500, Unit: "changes", Calendar: true},
+		{Key: "batching", From: "changes", AbsentAt: 0.20, PresentAt: 0.80, Least: 60, Unit: "days", Calendar: true},
+		{Key: "bypass", From: "changes", AbsentAt: 0.03, PresentAt: 0.15, Least: 100, Unit: "changes"},
+		{Key: "tightening", From: "changes", AbsentAt: 0, PresentAt: 1, Least: 10, Unit: "failures"},
+	}
+	words := cmpopts.IgnoreFields(Fingerprint{}, "Name", "Statistic", "Reason")
+	if diff := cmp.Diff(want, m.Fingerprints, words); diff != "" {
+		t.Error(diff)
+	}
+	for _, f := range m.Fingerprints {
+		if f.Name == "" || f.Statistic == "" || !strings.Contains(f.Reason, "judgement") {
+			t.Errorf("%s is not explained, or its anchors are not called a judgement", f.Key)
 		}
 	}
 }
@@ -119,7 +156,7 @@ func TestHash(t *testing.T) {
 		{"an empty list left out", "p.md", "rests_on = []\nfingerprints = []\n", ""},
 		{"line ends", "p.md", "\n", "\r\n"},
 		{"a byte order mark", "p.md", "+++\ntitle", "\ufeff+++\ntitle"},
-		{"prose", "p.md", "Prose of p", "Other prose"},
+		{"prose", "p.md", "Prose of p", "Other prose"}, {"prose of a reference", "ref.md", "Prose of it", "Other prose"},
 		{"a number written otherwise", "model.toml", "alignment = 0.25", "alignment = 2.5e-1"},
 	} {
 		if got := hash(c.name, c.old, c.new); got != first {
@@ -135,7 +172,10 @@ func TestHash(t *testing.T) {
 		{"rests_on", "p.md", "'a', 'deep'", "'a'"}, {"fingerprints", "p.md", "'trace'", ""}, {"the title", "p.md", "'Practice p'", "'P'"},
 		{"a common norm", "deep.md", "'S deep'", "'S'"}, {"the worth of a rung", "model.toml", "0.25", "0.3"},
 		{"a threshold", "model.toml", "clear = 0.95", "clear = 0.96"}, {"an anchor", "model.toml", "absent_at = 0.1", "absent_at = 0.2"},
-		{"the version", "model.toml", "1.0.0", "1.0.1"},
+		{"the version", "model.toml", "1.0.0", "1.0.1"}, {"what is counted", "model.toml", "\"incidents\"\nreason", "\"days\"\nreason"},
+		{"a least", "model.toml", "unit =", "least_weeks = 8\nunit ="}, {"the calendar", "model.toml", "unit =", "calendar = true\nunit ="},
+		{"a reference's value", "ref.md", "value = 60", "value = 61"}, {"its reason", "ref.md", "Why flow.", "Why."},
+		{"how sure it is", "ref.md", "'hardly'", "'fairly'"}, {"its source", "ref.md", "'Work, 1999'", "'Work, 1998'"},
 	} {
 		got := hash(c.name, c.old, c.new)
 		if other, taken := seen[got]; taken {
@@ -175,8 +215,9 @@ func tiny(edit func(files map[string]string)) fstest.MapFS {
 			"[[norms]]\nkey = 'b'\n" + tinyNorm("B", "b") + "rests_on = ['a', 'deep']\nfingerprints = ['trace']\n" +
 			tinyItem("i1", "flow", "true") + tinyItem("i2", "speed", "false") + tinyItem("i3", "own-knowledge", "true") +
 			tinyItem("i4", "trust", "false") + "+++\nProse of p.\n",
-		"norms/deep.md":    "+++\n" + tinyNorm("Deep", "deep") + "+++\nProse.\n",
-		"method/method.md": "+++\ntitle = 'Method'\n+++\nHow.\n",
+		"references/ref.md": tinyReference,
+		"norms/deep.md":     "+++\n" + tinyNorm("Deep", "deep") + "+++\nProse.\n",
+		"method/method.md":  "+++\ntitle = 'Method'\n+++\nHow.\n",
 	}
 	if edit != nil {
 		edit(files)
@@ -254,5 +295,6 @@ statistic = "s"
 absent_at = 0.1
 present_at = 0.5
 least = 100
+unit = "incidents"
 reason = "because"
 `

@@ -1,7 +1,6 @@
 package model
 
 import (
-	"bytes"
 	"io/fs"
 
 	"rubble/diag"
@@ -31,18 +30,21 @@ func ReadPage(name string, data []byte) (Page, diag.List) {
 }
 
 func readPage(name string, data []byte, v any) (*tomlfile.File, Page, diag.List) {
-	data = bytes.ReplaceAll(bytes.TrimPrefix(data, byteOrderMark), []byte("\r\n"), []byte("\n"))
-	if bytes.HasSuffix(data, closing) { // no prose, and no end of the last line
-		data = append(data, '\n')
+	file, text, line, problems := tomlfile.Front(name, data, v)
+	return file, Page{Text: text, Pos: diag.Pos{File: name, Line: line}}, problems
+}
+
+// Pages are all pages of prose in the model.
+func (m *Model) Pages() []Page {
+	pages := []Page{m.Method}
+	for _, p := range m.Practices {
+		pages = append(pages, p.Prose)
 	}
-	front, body, found := bytes.Cut(bytes.TrimPrefix(data, fence), append([]byte("\n"), fence...))
-	if !bytes.HasPrefix(data, fence) || !found {
-		var problems diag.List
-		problems.Errorf(diag.Pos{File: name, Line: 1}, "no front matter").
-			WithHint("a page begins with TOML between two lines of +++")
-		return nil, Page{}, problems
+	for _, n := range m.Common {
+		pages = append(pages, n.Prose)
 	}
-	file, problems := tomlfile.Decode(name, append([]byte("\n"), front...), v) // the line end stands for the fence: lines keep their numbers
-	line := bytes.Count(front, []byte("\n")) + 4
-	return file, Page{Text: string(body), Pos: diag.Pos{File: name, Line: line}}, problems
+	for _, r := range m.References {
+		pages = append(pages, r.Prose)
+	}
+	return pages
 }

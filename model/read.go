@@ -16,10 +16,11 @@ import (
 
 // The folders and files of content that make up the model.
 const (
-	modelFile    = "content/model.toml"
-	practicesDir = "content/practices"
-	normsDir     = "content/norms"
-	methodFile   = "content/method/method.md"
+	modelFile     = "content/model.toml"
+	practicesDir  = "content/practices"
+	normsDir      = "content/norms"
+	referencesDir = "content/references"
+	methodFile    = "content/method/method.md"
 )
 
 // unreadable is what to do about a file that is there and cannot be read.
@@ -35,6 +36,9 @@ func Read(fsys fs.FS) (*Model, diag.List) {
 	}
 	for _, name := range r.files(practicesDir) {
 		r.practice(name)
+	}
+	for _, name := range r.files(referencesDir) {
+		r.reference(name)
 	}
 	r.method()
 	if !r.problems.Failed() {
@@ -168,6 +172,24 @@ func (r *reader) practice(name string) {
 	r.m.Practices = append(r.m.Practices, p)
 }
 
+func (r *reader) reference(name string) {
+	var doc struct {
+		Title       string
+		Summary     string
+		Dismantling ReferenceValue
+		Facets      map[string]ReferenceValue
+		Sources     []string
+	}
+	_, text, ok := r.page(name, &doc)
+	if !ok {
+		return
+	}
+	ref := Reference{ID: strings.TrimSuffix(path.Base(name), ".md"), Title: doc.Title, Summary: doc.Summary,
+		Dismantling: doc.Dismantling, Facets: doc.Facets, Sources: doc.Sources, Prose: text}
+	ref.Prose.Title = ref.Title
+	r.m.References = append(r.m.References, ref)
+}
+
 func (r *reader) method() {
 	var doc struct{ Title string }
 	if _, text, ok := r.page(methodFile, &doc); ok {
@@ -175,12 +197,6 @@ func (r *reader) method() {
 		r.m.Method.Title = doc.Title
 	}
 }
-
-var (
-	byteOrderMark = []byte("\ufeff")
-	fence         = []byte("+++\n")
-	closing       = []byte("\n+++")
-)
 
 // hash is of everything that is measured, in its JSON form: the same whatever
 // the spelling of the files.

@@ -9,11 +9,15 @@ import (
 	"rubble/diag"
 )
 
-// resolve turns bare keys of rests_on into full ones, and makes the index of
-// questions.
+// resolve turns bare keys of rests_on into full ones, makes the index of
+// questions, and tells references which facets there are.
 func (r *reader) resolve() {
 	slices.SortFunc(r.m.Common, func(a, b Norm) int { return cmp.Compare(a.Key, b.Key) })
 	slices.SortFunc(r.m.Practices, func(a, b Practice) int { return cmp.Compare(a.ID, b.ID) })
+	slices.SortFunc(r.m.References, func(a, b Reference) int { return cmp.Compare(a.ID, b.ID) })
+	for i := range r.m.References {
+		r.m.References[i].facets = r.m.Facets
+	}
 	for i := range r.m.Common {
 		r.index(Question{Norm: &r.m.Common[i]}, r.m.Common[i].Key)
 	}
