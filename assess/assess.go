@@ -17,12 +17,14 @@ import (
 
 	"rubble/config"
 	"rubble/diag"
+	"rubble/experiment"
 	"rubble/fingerprint"
 	"rubble/gate"
 	"rubble/model"
 	"rubble/report"
 	"rubble/score"
 	"rubble/source"
+	"rubble/story"
 	"rubble/survey"
 )
 
@@ -37,7 +39,11 @@ type Project struct {
 	Waves    []config.Wave // those with answers, in order
 	Evidence []fingerprint.Evidence
 	Outcomes []fingerprint.Outcome
+	Months   []MonthOutcomes // the same outcomes, month by month
+	Story    []story.Page    // the client's narrative pages, in order
 	Quality  report.DataQuality
+
+	Experiments []experiment.Card // by id
 }
 
 // LoadModel reads the settings and the model of a client's folder over the
@@ -86,26 +92,68 @@ func (p *Project) checkPractices(problems *diag.List) {
 	}
 }
 
-// Load reads a client's folder whole. Answers and records are read at the
-// same time.
+// Load reads a client's folder whole.
 func Load(ctx context.Context, client, ours fs.FS, progress diag.Progress) (*Project, diag.List) {
-	p, problems := LoadModel(client, ours)
+	return NewLoader(client, ours).Load(ctx, progress)
+}
+
+// A Loader reads a client's folder again and again, and reads and weighs its
+// records only if they, or what maps and weighs them, have changed since the
+// last time. It serves one caller at a time.
+type Loader struct {
+	client, ours fs.FS
+	records      recordCache
+	weighed      weighed
+}
+
+// NewLoader makes a loader of a client's folder over the program's own files.
+func NewLoader(client, ours fs.FS) *Loader { return &Loader{client: client, ours: ours} }
+
+// Load reads the folder whole. Answers and records are read at the same time.
+func (l *Loader) Load(ctx context.Context, progress diag.Progress) (*Project, diag.List) {
+	p, problems := LoadModel(l.client, l.ours)
 	if problems.Failed() {
 		return p, problems
 	}
 	progress("reading", 0, 0)
 	read := make(chan records, 1)
-	go func() { read <- readRecords(ctx, client, p) }()
-	stats, wrong := p.readAnswers(ctx, client)
+	go func() { read <- l.readRecords(ctx, p) }()
+	stats, wrong := p.readAnswers(ctx, l.client)
 	problems.Join(wrong)
 	r := <-read
 	problems.Join(r.problems)
-	p.readNote(&problems)
+	p.readExperiments(l.client, &problems)
+	p.readProse(l.client, &problems)
 	p.Quality = report.DataQuality{Answers: p.answerSources(stats, &problems), Records: []report.RecordSource{}}
 	if !problems.Failed() {
-		p.tally(r, &problems)
+		l.weigh(p, r, &problems)
 	}
 	return p, problems
+}
+
+// readProse reads the client's own pages. Shortcodes work in the narrative
+// ones only.
+func (p *Project) readProse(client fs.FS, problems *diag.List) {
+	p.readNote(problems)
+	for _, page := range p.Model.Pages() {
+		story.Refuse(page, problems)
+	}
+	story.Refuse(p.Note, problems)
+	names := story.Names{Model: p.Model, Practices: p.practices(), IsSlug: config.IsSlug}
+	for _, c := range p.Experiments {
+		names.Experiments = append(names.Experiments, c.ID)
+	}
+	pages, wrong := story.Read(client, names)
+	problems.Join(wrong)
+	p.Story = pages
+}
+
+// practices are the ids of those assessed.
+func (p *Project) practices() []string {
+	if len(p.Config.Model.Practices) > 0 {
+		return p.Config.Model.Practices
+	}
+	return p.Model.PracticeIDs()
 }
 
 func (p *Project) readAnswers(ctx context.Context, client fs.FS) (source.AnswerStats, diag.List) {
@@ -167,15 +215,12 @@ func (p *Project) Settings() score.Settings {
 	c := p.Config.Score
 	set := score.Settings{Seed: c.Seed, Replicates: c.Replicates, Confidence: c.Confidence, Coverage: c.Coverage,
 		Alignment: p.Model.Thresholds.Alignment, Deconstruction: p.Model.Thresholds.Deconstruction,
-		Practices: p.Config.Model.Practices}
+		Practices: p.practices()}
 	if c.Alignment != nil {
 		set.Alignment = *c.Alignment
 	}
 	if c.Deconstruction != nil {
 		set.Deconstruction = *c.Deconstruction
-	}
-	if len(set.Practices) == 0 {
-		set.Practices = p.Model.PracticeIDs()
 	}
 	for _, w := range p.Waves {
 		set.Waves = append(set.Waves, w.ID)
@@ -183,6 +228,7 @@ func (p *Project) Settings() score.Settings {
 	for _, t := range p.Teams {
 		set.Teams = append(set.Teams, score.Team{ID: t.ID, People: t.People})
 	}
+	set.Evidence = p.Evidence
 	return set
 }
 
@@ -192,12 +238,16 @@ func (p *Project) Release(version string) (gate.Release, error) {
 	set := p.Settings()
 	in := gate.Input{Model: p.Model, Scored: score.Score(p.Model, p.Answers, set), Settings: set,
 		Length: p.Config.Model.Length, Organisation: p.Config.Organisation.Name, Version: version,
-		Teams: map[string]string{}, Evidence: p.Evidence, Outcomes: p.Outcomes, DataQuality: p.Quality}
+		Teams: map[string]string{}, Evidence: p.Evidence, Outcomes: p.Outcomes, DataQuality: p.Quality,
+		StableIDs: p.Config.Confidentiality.StableIDs, Experiments: p.Experiments}
 	for _, w := range p.Waves {
 		in.Waves = append(in.Waves, gate.Wave{ID: w.ID, Name: w.Name, From: day(w.From), To: day(w.To)})
 	}
 	for _, t := range p.Teams {
 		in.Teams[t.ID] = t.Name
+	}
+	for _, m := range p.Months {
+		in.Months = append(in.Months, gate.Month(m))
 	}
 	return gate.Publish(in, p.Config.Confidentiality.Policy)
 }

@@ -14,7 +14,6 @@ import (
 
 	"rubble/config"
 	"rubble/diag"
-	"rubble/fingerprint"
 	"rubble/report"
 )
 
@@ -109,7 +108,8 @@ func TestLoad(t *testing.T) {
 	for _, e := range p.Evidence {
 		keys = append(keys, e.Key)
 	}
-	if diff := cmp.Diff([]string{fingerprint.TierLadderKey, fingerprint.AutoCloseKey, fingerprint.MatrixKey}, keys); diff != "" {
+	if diff := cmp.Diff([]string{"tier-ladder", "auto-close", "matrix", "catch-all", "single-door", "learning-link", "approval-heartbeat", "approval-wait",
+		"outside-approval", "freeze", "night-window", "weekday-avoidance", "batching", "bypass", "tightening"}, keys); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -118,12 +118,24 @@ func TestNoRecordInWave(t *testing.T) {
 	client := project()
 	delete(client, "records/a.csv")
 	p, problems := load(t, files(client))
-	want := "config.toml: warning: no incident began in the days of wave \"2026-spring\"\n\tthe records run from 2026-02-28 to 2026-05-01"
+	want := "config.toml:13:9: warning: none of these incidents began in the days of wave \"2026-spring\"\n" +
+		"\tthey run from 2026-02-28 to 2026-05-01; records_from of a wave lets earlier ones in"
 	if diff := cmp.Diff(want, texts(problems)); diff != "" {
 		t.Error(diff)
 	}
 	if r := p.Quality.Records[0]; r.Records != 0 || r.Outside != 3 {
 		t.Errorf("got %+v", r)
+	}
+}
+
+// Records without answers are read and weighed by nobody.
+func TestNoAnswers(t *testing.T) {
+	client := project()
+	delete(client, "answers/2025-autumn/a.csv")
+	delete(client, "answers/2026-spring/a.csv")
+	p, problems := load(t, files(client))
+	if problems.Count(diag.Error) != 1 || !strings.HasPrefix(texts(problems), "answers: no answers found") || p.Evidence != nil || p.Outcomes != nil || p.Months != nil {
+		t.Errorf("%s, %+v", texts(problems), p.Evidence)
 	}
 }
 
@@ -216,7 +228,7 @@ func TestSettings(t *testing.T) {
 	if got.Alignment != 40 || got.Deconstruction != 50 || got.Replicates != 2000 || got.Teams[0].People != 8 {
 		t.Errorf("got %+v", got)
 	}
-	if diff := cmp.Diff([]string{"change-enablement", "incident-management"}, got.Practices); diff != "" {
+	if diff := cmp.Diff(p.Model.PracticeIDs(), got.Practices); diff != "" {
 		t.Error(diff)
 	}
 	if diff := cmp.Diff([]string{"2025-autumn", "2026-spring"}, got.Waves); diff != "" {
@@ -270,7 +282,7 @@ func TestClientContent(t *testing.T) {
 		t.Fatal(texts(problems))
 	}
 	theirs, _ := p.Model.Practice("incident-management")
-	if theirs.Title != "Störungen" || cmp.Diff([]string{"change-enablement", "incident-management", "own"}, p.Model.PracticeIDs()) != "" {
+	if _, own := p.Model.Practice("own"); theirs.Title != "Störungen" || !own {
 		t.Errorf("got %q and %v", theirs.Title, p.Model.PracticeIDs())
 	}
 	client["content/practices/own.md"] = "no front matter"

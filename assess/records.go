@@ -2,63 +2,137 @@ package assess
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"io"
 	"io/fs"
+	"strings"
 	"time"
 
 	"rubble/config"
 	"rubble/diag"
-	"rubble/fingerprint"
-	"rubble/model"
-	"rubble/record"
-	"rubble/report"
 	"rubble/source"
 )
 
-// records are the incidents of a project, read and not yet tallied.
+// records are those of a project, read and not yet tallied.
 type records struct {
-	sets     []incidentSet
+	sets     []recordSet
 	problems diag.List
 }
 
-// An incidentSet is what one entry of the settings names.
-type incidentSet struct {
-	incidents *source.Incidents
-	files     int
+// A recordSet is what one entry of the settings names: incidents or changes.
+type recordSet struct {
+	key           string // the same as long as reading would give the same
+	entry         config.Records
+	at            int            // among the entries
+	clock         *time.Location // of stamps without an offset
+	files         int
+	rows, refused int
+	first, last   time.Time
+	incidents     *source.Incidents
+	changes       *source.Changes
+	problems      diag.List
 }
 
+// A recordCache keeps what was read of an entry's files for as long as neither
+// they nor what maps them have changed.
+type recordCache map[string]recordSet
+
 // readRecords reads the files that each entry of the settings names.
-func readRecords(ctx context.Context, client fs.FS, p *Project) records {
+func (l *Loader) readRecords(ctx context.Context, p *Project) records {
 	var out records
 	taken := map[string]bool{}
+	kept := recordCache{}
 	for i, entry := range p.Config.Records {
 		pos := p.Config.At(config.Element("records", i, "files"))
-		files := find(client, entry, pos, taken, &out.problems)
-		content, err := fs.Sub(p.Files, "content")
-		if err != nil {
-			out.problems.AddError(pos, err)
-			return out
-		}
-		preset, wrong := source.LoadPreset(content, entry.Preset)
-		for _, problem := range wrong.Sorted() {
-			if problem.Pos == (diag.Pos{}) { // of the setting, not of the preset's file
-				problem.Pos = p.Config.At(config.Element("records", i, "preset"))
-			}
-		}
+		files := find(l.client, entry, pos, taken, &out.problems)
+		preset, wrong := p.preset(i, entry)
 		out.problems.Join(wrong)
 		if wrong.Failed() || len(files) == 0 {
 			continue
 		}
-		incidents, err := source.ReadIncidents(ctx, files, preset, source.Overrides{Pos: pos, Columns: entry.Columns})
+		over := source.Overrides{Pos: pos, Columns: entry.Columns, Values: entry.Values, Location: p.Config.RecordsLocation(i)}
+		key := signature(l.client, files, preset, over)
+		set, known := l.records[key]
+		if !known {
+			var err error
+			if set, err = readSet(ctx, files, preset, over); err != nil {
+				unread(&out.problems, pos, err)
+				continue
+			}
+		}
+		kept[key] = set
+		set.key, set.entry, set.at, set.clock = key, entry, i, over.Location
+		out.problems.Join(set.problems)
+		p.judgeRefused(&out.problems, "records", set.refused, set.rows)
+		out.sets = append(out.sets, set)
+	}
+	l.records = kept
+	return out
+}
+
+// unread says why the files of an entry could not be read.
+func unread(problems *diag.List, pos diag.Pos, err error) {
+	if p, ok := errors.AsType[*fs.PathError](err); ok {
+		problems.Errorf(diag.Pos{File: p.Path}, "cannot be read: %w", p.Err).
+			WithHint("check that it is a file in this folder that you may read, and that it is still there")
+		return
+	}
+	problems.AddError(pos, err)
+}
+
+func (p *Project) preset(i int, entry config.Records) (source.Preset, diag.List) {
+	content, err := fs.Sub(p.Files, "content")
+	if err != nil {
+		var problems diag.List
+		problems.AddError(p.Config.At(config.Element("records", i, "preset")), err)
+		return source.Preset{}, problems
+	}
+	preset, wrong := source.LoadPreset(content, entry.Kind, entry.Preset)
+	for _, problem := range wrong.Sorted() {
+		if problem.Pos == (diag.Pos{}) { // of the setting, not of the preset's file
+			problem.Pos = p.Config.At(config.Element("records", i, "preset"))
+		}
+	}
+	return preset, wrong
+}
+
+func readSet(ctx context.Context, files []source.File, preset source.Preset, over source.Overrides) (recordSet, error) {
+	set := recordSet{files: len(files)}
+	if preset.Kind == "changes" {
+		c, err := source.ReadChanges(ctx, files, preset, over)
 		if err != nil {
-			out.problems.AddError(pos, err)
+			return set, err
+		}
+		set.changes, set.problems = c, c.Problems
+		set.rows, set.refused, set.first, set.last = c.Rows, c.Refused, c.First, c.Last
+		return set, nil
+	}
+	in, err := source.ReadIncidents(ctx, files, preset, over)
+	if err != nil {
+		return set, err
+	}
+	set.incidents, set.problems = in, in.Problems
+	set.rows, set.refused, set.first, set.last = in.Rows, in.Refused, in.First, in.Last
+	return set, nil
+}
+
+// signature is the same as long as reading files would give the same: their
+// names, sizes and times, and all that maps them. It is made before they are
+// read, so that a file that changes meanwhile is read again. A file that was
+// replaced by one of the same size and the same time goes unnoticed.
+func signature(client fs.FS, files []source.File, preset source.Preset, over source.Overrides) string {
+	var b strings.Builder
+	for _, f := range files {
+		info, err := fs.Stat(client, f.Name)
+		if err != nil { // reading it will say why
+			fmt.Fprintf(&b, "%q %v\n", f.Name, err)
 			continue
 		}
-		out.problems.Join(incidents.Problems)
-		p.judgeRefused(&out.problems, "records", incidents.Refused, incidents.Rows)
-		out.sets = append(out.sets, incidentSet{incidents, len(files)})
+		fmt.Fprintf(&b, "%q %d %d\n", f.Name, info.Size(), info.ModTime().UnixNano())
 	}
-	return out
+	fmt.Fprintf(&b, "%#v\n%q %q %q %v", preset, over.Pos, over.Columns, over.Values, over.Location)
+	return b.String()
 }
 
 // find lists the files that an entry's patterns match. A file is read once,
@@ -86,71 +160,4 @@ func find(client fs.FS, entry config.Records, pos diag.Pos, taken map[string]boo
 		}
 	}
 	return files
-}
-
-// tally turns the incidents of the latest wave into evidence and outcomes.
-func (p *Project) tally(r records, problems *diag.List) {
-	if len(p.Config.Records) == 0 || len(p.Waves) == 0 {
-		return
-	}
-	latest := p.Waves[len(p.Waves)-1]
-	var all record.IncidentTally
-	for _, set := range r.sets {
-		t, outside := set.incidents.Tally(latest.From, after(latest.To))
-		all.Merge(t)
-		p.Quality.Records = append(p.Quality.Records, report.RecordSource{Kind: "incidents", Files: set.files,
-			Rows: set.incidents.Rows, Refused: set.incidents.Refused, Records: t.Incidents, Outside: outside,
-			First: day(set.incidents.First), Last: day(set.incidents.Last)})
-		if t.Incidents == 0 {
-			problems.Warnf(diag.Pos{File: config.File}, "no incident began in the days of wave %q", latest.ID).
-				WithHint("the records run from %s to %s", day(set.incidents.First), day(set.incidents.Last))
-		}
-	}
-	p.evidence(all)
-}
-
-// least is the number of incidents from which outcomes are told.
-const least = 100
-
-func (p *Project) evidence(t record.IncidentTally) {
-	confidence := p.Config.Score.Confidence
-	for _, f := range p.Model.Fingerprints {
-		if e, ok := fingerprintOf(f, t, confidence); ok {
-			p.Evidence = append(p.Evidence, e)
-		}
-	}
-	p.Outcomes = []fingerprint.Outcome{
-		fingerprint.Reopening(t, least, confidence),
-		fingerprint.TimeToResolve(t, least, confidence),
-	}
-}
-
-// fingerprintOf computes a fingerprint of the model, if the program has its
-// statistic.
-func fingerprintOf(f model.Fingerprint, t record.IncidentTally, confidence float64) (fingerprint.Evidence, bool) {
-	a := fingerprint.Anchors{AbsentAt: f.AbsentAt, PresentAt: f.PresentAt, Least: f.Least, LeastCells: f.LeastCells, LeastBits: f.LeastBits}
-	switch f.Key {
-	case fingerprint.TierLadderKey:
-		return fingerprint.TierLadder(t, a, confidence), true
-	case fingerprint.MatrixKey:
-		return fingerprint.Matrix(t, a, confidence), true
-	case fingerprint.AutoCloseKey:
-		return fingerprint.AutoClose(t, a, confidence), true
-	}
-	return fingerprint.Evidence{}, false
-}
-
-// after is the midnight that ends a wave's last day; zero stays open.
-func after(to time.Time) time.Time {
-	if to.IsZero() {
-		return to
-	}
-	return to.AddDate(0, 0, 1)
-}
-
-func day(t time.Time) string {
-	if t.IsZero() {
-		return ""
-	}
-	return t.Format(time.DateOnly)
 }

@@ -108,8 +108,8 @@ func TestAlike(t *testing.T) {
 		return report.Norm{ID: outside, State: state, Hold: &hold, Leverage: &hold, Keystone: hold >= 40,
 			Value: report.Figure{Value: &value, N: &report.Count{N: n}, Rounded: true, Clamped: true}}
 	}
-	full := func(value float64, n int, shares ...report.Share) report.Norm {
-		return report.Norm{ID: outside, State: Stands, Hold: pointer(77.0), Consensus: pointer(0.8), Leverage: pointer(77.0), Keystone: true, Shares: shares,
+	full := func(value, hold float64, n int, shares ...report.Share) report.Norm {
+		return report.Norm{ID: outside, State: Stands, Hold: &hold, Consensus: pointer(0.8), Leverage: &hold, Keystone: true, Shares: shares,
 			Value: report.Figure{Value: &value, Lo: &value, Hi: &value, N: &report.Count{N: n}}}
 	}
 	for _, c := range []struct {
@@ -121,10 +121,10 @@ func TestAlike(t *testing.T) {
 		{"nine of ten", "standard", norm(10, 9, 10), clamped(10, 90, 10, Stands)},
 		{"all at the head", "standard", norm(10, 0, 100), clamped(90, 10, 10, Gone)},
 		{"18 of 20, weighted", "standard", norm(20, 18, 32.4), clamped(30, 70, 20, Moving)},
-		{"eight of ten", "standard", norm(10, 8, 20), full(20, 10)},
-		{"17 of 20", "standard", norm(20, 17, 15), full(15, 20, report.Share{Rungs: []int{0, 1, 2}, Share: 0.85}, report.Share{Rungs: []int{3, 4, 5}, Share: 0.15})},
+		{"eight of ten", "standard", norm(10, 8, 20), full(20, 75, 10)},
+		{"17 of 20", "standard", norm(20, 17, 15), full(15, 77, 20, report.Share{Rungs: []int{0, 1, 2}, Share: 0.85}, report.Share{Rungs: []int{3, 4, 5}, Share: 0.15})},
 		{"27 of 30", "strict", norm(30, 27, 10), clamped(10, 90, 30, Stands)},
-		{"all, open", "open", norm(10, 10, 0), full(0, 10, report.Share{Rungs: []int{0}, Share: 1})},
+		{"all, open", "open", norm(10, 10, 0), full(0, 77, 10, report.Share{Rungs: []int{0}, Share: 1})},
 	} {
 		p := measured(c.norm.Value.N)
 		p.Norms = []scoring.Norm{c.norm}

@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"math"
 
+	"rubble/experiment"
 	"rubble/fingerprint"
 	"rubble/model"
 	"rubble/report"
@@ -31,11 +32,20 @@ type Input struct {
 	Teams        map[string]string // name by id
 	Evidence     []fingerprint.Evidence
 	Outcomes     []fingerprint.Outcome
+	Months       []Month // the same outcomes, month by month
+	StableIDs    bool    // respondents keep their ids from wave to wave
+	Experiments  []experiment.Card
 	DataQuality  report.DataQuality
 }
 
 // A Wave is how a report names a wave; From and To are days, or empty.
 type Wave struct{ ID, Name, From, To string }
+
+// A Month holds the outcomes of one month: 2026-03.
+type Month struct {
+	Month    string
+	Outcomes []fingerprint.Outcome
+}
 
 // A Release is what may be published, as decided under one policy. The zero
 // Release is of no use; [Publish] makes one.
@@ -65,13 +75,19 @@ func Publish(in Input, policy string) (Release, error) {
 		DataQuality:  in.DataQuality,
 		Waves:        []report.Wave{},
 		Fingerprints: []report.Fingerprint{},
+		Readings:     []report.Outcome{},
+		Delivery:     []report.Outcome{},
 		Outcomes:     []report.Outcome{},
+		Changes:      []report.Change{},
+		Experiments:  []report.Experiment{},
 		Suppressed:   []report.Suppressed{},
 	}
 	for i, w := range in.Scored.Waves {
 		p.out.Waves = append(p.out.Waves, p.wave(in.Waves[i], w))
 	}
+	p.trends()
 	p.records()
+	p.experiments()
 	return Release{p.out}, nil
 }
 
@@ -87,7 +103,10 @@ func (p *publisher) wave(info Wave, w scoring.Wave) report.Wave {
 		Respondents: p.count(w.Respondents), Consensus: w.Consensus, Across: p.scores(w.Across, w.Respondents == 0),
 		Practices: []report.Practice{}, Teams: []report.Team{}}
 	for _, practice := range w.Practices {
-		out.Practices = append(out.Practices, p.practice(info.ID, practice))
+		of := p.practice(info.ID, practice)
+		p.claims(of.Norms, practice.Norms, practice.Mode == survey.Consensus)
+		p.corroborated(&of, practice)
+		out.Practices = append(out.Practices, of)
 	}
 	out.Common = p.norms(w.Common, w.Respondents == 0)
 	p.keystones(out.Practices, out.Common)

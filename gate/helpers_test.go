@@ -2,19 +2,24 @@ package gate
 
 import (
 	"os"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"rubble/diag"
 	"rubble/model"
 	"rubble/report"
 	scoring "rubble/score"
 	"rubble/survey"
 )
 
+// read is the program's own model, once for all tests.
+var read = sync.OnceValues(func() (*model.Model, diag.List) { return model.Read(os.DirFS("..")) })
+
 func contents(t testing.TB) *model.Model {
 	t.Helper()
-	m, problems := model.Read(os.DirFS(".."))
+	m, problems := read()
 	if problems.Failed() {
 		t.Fatal(problems.Sorted())
 	}

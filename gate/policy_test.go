@@ -58,15 +58,33 @@ func withIntervals(least, n int) report.Practice {
 		Facets:  map[string]report.Figure{"flow": f(71.4, 63.7, 79.2)},
 		Unknown: pointer(0.123),
 		Norms: []report.Norm{
-			{ID: outside, Value: f(15.6, 7.8, 23.3), State: Stands, Hold: pointer(80.0), Consensus: pointer(0.713), Leverage: pointer(88.9), Keystone: true},
-			{ID: board, Value: f(71.9, 64.2, 79.7), State: Gone, Hold: pointer(23.5), Consensus: pointer(0.5), Leverage: pointer(23.5)},
+			// 80 · (1 + ln(1 + 0.25/2)) = 89.4
+			{ID: outside, Value: f(16, 8, 23), State: Stands, Hold: pointer(80.0), Consensus: pointer(0.7), Leverage: pointer(89.4), Keystone: true},
+			{ID: board, Value: f(72, 64, 80), State: Gone, Hold: pointer(25.0), Consensus: pointer(0.5), Leverage: pointer(25.0)},
 		},
 	}
 }
 
+// withShares is with figures to one decimal, and hold and consensus as they
+// may stand beside a distribution: 80 · (1 + ln(1 + 0.23/2)) = 88.7.
 func withShares(of ...report.Share) func(least, n int) report.Practice {
+	return decimals(80, 0.7, 88.7, 23, of)
+}
+
+// openly is with everything as it is: 80 · (1 + ln(1 + 0.235/2)) = 88.9.
+func openly(of ...report.Share) func(least, n int) report.Practice {
+	return decimals(80, 0.713, 88.9, 23.5, of)
+}
+
+func decimals(hold, consensus, leverage, lower float64, of []report.Share) func(least, n int) report.Practice {
 	return func(least, n int) report.Practice {
 		p := withIntervals(least, n)
+		figure := func(v, lo, hi float64) report.Figure {
+			return report.Figure{Value: &v, Lo: &lo, Hi: &hi, N: &report.Count{N: n}}
+		}
+		p.Norms[0].Value, p.Norms[1].Value = figure(15.6, 7.8, 23.3), figure(71.9, 64.2, 79.7)
+		p.Norms[0].Hold, p.Norms[0].Consensus, p.Norms[0].Leverage = &hold, &consensus, &leverage
+		p.Norms[1].Hold, p.Norms[1].Leverage = &lower, &lower
 		for i := range p.Norms {
 			p.Norms[i].Shares = of
 		}
@@ -85,7 +103,7 @@ func TestPolicies(t *testing.T) {
 	of30 := withShares(report.Share{Rungs: []int{0}, Share: 0.5}, report.Share{Rungs: []int{1}, Share: 0.1},
 		report.Share{Rungs: []int{2}, Share: 0.25}, report.Share{Rungs: []int{3, 4, 5}, Share: 0.15})
 	// Of 4: 2, 0, 1, 0, 1, 0.
-	openOf4 := withShares(report.Share{Rungs: []int{0}, Share: 0.5}, report.Share{Rungs: []int{2}, Share: 0.25}, report.Share{Rungs: []int{4}, Share: 0.25})
+	openOf4 := openly(report.Share{Rungs: []int{0}, Share: 0.5}, report.Share{Rungs: []int{2}, Share: 0.25}, report.Share{Rungs: []int{4}, Share: 0.25})
 	for _, c := range []struct {
 		policy string
 		n      int
@@ -117,7 +135,7 @@ func TestConsensusIsShownWhole(t *testing.T) {
 	for i := range p.Norms {
 		p.Norms[i].Counts, p.Norms[i].Shares = [6]int{}, [6]float64{2: 1}
 	}
-	want := withIntervals(0, 0)
+	want := openly()(0, 0)
 	want.Mode, want.LeftOut, want.Verdict = "consensus", nil, report.Verdict{Name: scoring.Aligned}
 	figures := []*report.Figure{&want.Alignment, &want.Dismantling, &want.Reinvention, &want.Deconstruction, &want.Gap, &want.Norms[0].Value, &want.Norms[1].Value}
 	for _, f := range figures {

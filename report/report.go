@@ -25,7 +25,11 @@ type Report struct {
 	Method       Method        `json:"method"`
 	Waves        []Wave        `json:"waves"` // in order; the last is the one that pages speak of
 	Fingerprints []Fingerprint `json:"fingerprints"`
+	Readings     []Outcome     `json:"readings"` // of records: they speak of a ritual, and have no anchors
+	Delivery     []Outcome     `json:"delivery"` // the delivery metrics in common use
 	Outcomes     []Outcome     `json:"outcomes"`
+	Changes      []Change      `json:"changes"` // from each wave to the next
+	Experiments  []Experiment  `json:"experiments"`
 	DataQuality  DataQuality   `json:"data_quality"`
 	Suppressed   []Suppressed  `json:"suppressed"`
 }
@@ -72,6 +76,10 @@ type Figure struct {
 	Rounded bool     `json:"rounded,omitempty"` // to the nearest 5, because few people are behind it
 	Clamped bool     `json:"clamped,omitempty"` // because nearly everybody answered alike
 	Reason  *Reason  `json:"reason,omitempty"`
+
+	// Corroborated is what the value becomes once every answer to a norm that
+	// the records contradict is worth no more than relaxed.
+	Corroborated *float64 `json:"corroborated,omitempty"`
 }
 
 // Known says whether the figure has a value.
@@ -124,6 +132,12 @@ const (
 	TooFewCells    Code = "too-few-cells"
 	LittleVariety  Code = "too-little-variety"
 	MissingField   Code = "missing-field"
+	NoCalendar     Code = "no-calendar"
+	NotConfigured  Code = "not-configured"
+	FewChannels    Code = "too-few-channels"
+	FewWeeks       Code = "too-few-weeks"
+	TooQuiet       Code = "too-quiet"
+	FewMoved       Code = "too-few-moved"
 )
 
 var reasonTexts = map[Code]string{
@@ -142,6 +156,12 @@ var reasonTexts = map[Code]string{
 	TooFewCells:    "too few combinations of impact and urgency in use",
 	LittleVariety:  "the priorities hardly vary",
 	MissingField:   "the records lack a field that it needs",
+	NoCalendar:     "working days and hours are not set",
+	NotConfigured:  "the settings do not say which words mean it",
+	FewChannels:    "too few channels are in use",
+	FewWeeks:       "the records span too few weeks",
+	TooQuiet:       "too few changes a day",
+	FewMoved:       "so few people joined or left that they could be made out",
 }
 
 // Codes are all reasons, in no order that matters.
@@ -187,8 +207,9 @@ type Practice struct {
 	Verdict    Verdict           `json:"verdict"`
 	Facets     map[string]Figure `json:"facets,omitempty"`
 	Norms      []Norm            `json:"norms"`
-	LeftOut    *Count            `json:"left_out,omitempty"` // respondents who answered too little to count
-	Unknown    *float64          `json:"unknown,omitempty"`  // share of questions without an answer
+	LeftOut    *Count            `json:"left_out,omitempty"`  // respondents who answered too little to count
+	Unknown    *float64          `json:"unknown,omitempty"`   // share of questions without an answer
+	Evidenced  *float64          `json:"evidenced,omitempty"` // share of its norms that records speak of
 }
 
 // Bounds are what the scores would be with every unknown answer at its worst
@@ -222,6 +243,8 @@ type Norm struct {
 	Keystone  bool     `json:"keystone,omitempty"`
 	Mandated  bool     `json:"mandated,omitempty"`
 	Shares    []Share  `json:"shares,omitempty"`
+	Claimed   string   `json:"claimed,omitempty"` // gone or standing: what two thirds say
+	Claim     string   `json:"claim,omitempty"`   // what records say to that: contradicted, consistent, gone-unnoticed, open or no-data
 }
 
 // A Share is that of neighbouring rungs in the answers.
@@ -243,18 +266,120 @@ type Team struct {
 // A Fingerprint is what records say of some norms.
 type Fingerprint struct {
 	ID        string   `json:"id"`
-	Value     Figure   `json:"value"`    // the statistic, 0–1
+	From      string   `json:"from"`     // kind of records
+	Value     Figure   `json:"value"`    // the statistic
 	Presence  Figure   `json:"presence"` // 0–1
 	AbsentAt  float64  `json:"absent_at"`
 	PresentAt float64  `json:"present_at"`
 	Norms     []string `json:"norms"`
+	Detail    Detail   `json:"detail"`
 }
 
-// An Outcome is a figure that stands beside the plane, never in it.
+// A Detail is what the figure of a fingerprint is drawn from. Each has its own
+// part of it, or none.
+type Detail struct {
+	Hours []HourMap `json:"hours,omitempty"`
+	Bins  []Bin     `json:"bins,omitempty"`
+	Weeks []Week    `json:"weeks,omitempty"`
+	Pairs []Pair    `json:"pairs,omitempty"`
+	Bits  *float64  `json:"bits,omitempty"` // entropy of what is explained
+	P     *float64  `json:"p,omitempty"`    // of a test against chance
+}
+
+// An HourMap is when in the week something happens.
+type HourMap struct {
+	Of    string    `json:"of"` // requests, approvals or implementations
+	Cells []MapCell `json:"cells"`
+	Peak  *int      `json:"peak,omitempty"` // the busiest hour of the week, from 0, Monday's first
+}
+
+// A MapCell is a run of hours of one day of the week. Hours with few records
+// are put together with their neighbours.
+type MapCell struct {
+	Day  int   `json:"day"`  // Monday is 0
+	From int   `json:"from"` // hour
+	To   int   `json:"to"`   // hour, exclusive
+	N    Count `json:"n"`
+}
+
+// A Bin is a class of records and how many are in it. A named class has an
+// id, as the records or the program call it; a class of numbers has its ends,
+// or one of them where it is open on the other side. With none of these, it is
+// all the others.
+type Bin struct {
+	ID     string   `json:"id,omitempty"`
+	From   *float64 `json:"from,omitempty"`
+	To     *float64 `json:"to,omitempty"`
+	N      Count    `json:"n"`
+	PerDay *float64 `json:"per_day,omitempty"` // mean for each day of the class
+	Marked bool     `json:"marked,omitempty"`  // it makes the statistic
+}
+
+// A Week is how many changes were implemented in a week.
+type Week struct {
+	First   string `json:"first"`   // Monday
+	Working int    `json:"working"` // working days in it
+	N       Count  `json:"n"`
+	Quiet   bool   `json:"quiet,omitempty"` // it belongs to a quiet run
+}
+
+// A Pair is a figure before and after an event.
+type Pair struct {
+	Before float64 `json:"before"`
+	After  float64 `json:"after"`
+}
+
+// An Outcome is a figure of records that stands beside the plane, never in it.
 type Outcome struct {
-	ID    string `json:"id"`
-	Unit  string `json:"unit"` // share or hours
+	ID     string  `json:"id"`
+	Unit   string  `json:"unit"` // share, hours, bits, per-day or per-working-day
+	Value  Figure  `json:"value"`
+	Months []Month `json:"months,omitempty"` // the last 36 at most
+}
+
+// A Month is an outcome in one month.
+type Month struct {
+	Month string `json:"month"` // 2026-03
 	Value Figure `json:"value"`
+}
+
+// A Change is how far figures moved from one wave to the next: later less
+// earlier.
+type Change struct {
+	From     string `json:"from"` // wave
+	To       string `json:"to"`   // wave
+	Team     string `json:"team,omitempty"`
+	Practice string `json:"practice"`
+	Scores
+	Who   string       `json:"who"` // same-people, different-people or consensus
+	Norms []NormChange `json:"norms,omitempty"`
+}
+
+// A NormChange is how far a norm moved on the dismantling scale.
+type NormChange struct {
+	ID    string `json:"id"`
+	Value Figure `json:"value"`
+}
+
+// An Experiment is a card: a norm, and what is tried on it. The words on the
+// card are the team's own and stand in its file.
+type Experiment struct {
+	ID    string `json:"id"` // the file's name
+	Norm  string `json:"norm"`
+	Team  string `json:"team,omitempty"`
+	State string `json:"state"`          // proposed, running or learned
+	Wave  string `json:"wave,omitempty"` // in which it began
+
+	// Before and Now are what people say of the norm, and what records show,
+	// in the wave in which the experiment began and in the latest.
+	Before *Standing `json:"before,omitempty"`
+	Now    *Standing `json:"now,omitempty"`
+}
+
+// A Standing is where a norm stands in a wave.
+type Standing struct {
+	Value Figure `json:"value"` // 0–100, on the dismantling scale
+	State string `json:"state,omitempty"`
 }
 
 // DataQuality says what the figures rest on.
@@ -281,6 +406,7 @@ type RecordSource struct {
 	Outside int    `json:"outside"` // of the wave's days
 	First   string `json:"first,omitempty"`
 	Last    string `json:"last,omitempty"`
+	Origin  string `json:"origin,omitempty"` // in the client's words
 }
 
 // A Suppressed says what was left out, and why.

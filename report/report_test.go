@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"maps"
 	"os"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -45,12 +46,17 @@ func sample() report.Report {
 	coarse := report.Figure{Value: pointer(60), N: &report.Count{N: 7}, Rounded: true, Clamped: true}
 	hidden := report.Figure{N: &report.Count{Below: 5}, Reason: report.Because(report.TooFewPeople)}
 	scores := report.Scores{Alignment: whole, Dismantling: coarse, Reinvention: hidden, Deconstruction: hidden, Gap: whole}
-	norm := report.Norm{ID: "p/n", Value: whole, State: "stands", Hold: pointer(80), Consensus: pointer(0.713), Leverage: pointer(88.9),
+	down := whole
+	down.Corroborated = pointer(41)
+	scores.Deconstruction = down
+	norm := report.Norm{ID: "p/n", Claimed: "gone", Claim: "contradicted", Value: whole, State: "stands", Hold: pointer(80), Consensus: pointer(0.713), Leverage: pointer(88.9),
 		Keystone: true, Mandated: true, Shares: []report.Share{{Rungs: []int{0, 1}, Share: 0.15}, {Rungs: []int{2, 3, 4, 5}, Share: 0.85}}}
-	practice := report.Practice{ID: "p", Scores: scores, Mode: "individual", LadderOnly: true, Bounds: &report.Bounds{Alignment: [2]float64{60, 65.1}},
+	practice := report.Practice{ID: "p", Scores: scores, Mode: "individual", LadderOnly: true, Bounds: &report.Bounds{Alignment: [2]float64{60, 65.1}, Dismantling: [2]float64{1, 2}, Reinvention: [2]float64{3, 4}, Deconstruction: [2]float64{5, 6}, Gap: [2]float64{-7, 8}},
 		Verdict: report.Verdict{Name: "aligned", Certainty: pointer(0.7), Word: "open", Warnings: []string{"borrowed"}, Between: []string{"aligned", "renaissance"},
 			Reason: report.Because(report.LadderOnly)},
-		Facets: map[string]report.Figure{"flow": whole}, Norms: []report.Norm{norm}, LeftOut: &report.Count{}, Unknown: pointer(0.123)}
+		Facets: map[string]report.Figure{"flow": whole}, Norms: []report.Norm{norm}, LeftOut: &report.Count{}, Unknown: pointer(0.123), Evidenced: pointer(0.5)}
+	months := []report.Month{{Month: "2026-03", Value: whole}, {Month: "2026-04", Value: hidden}}
+	standing := &report.Standing{Value: whole, State: "stands"}
 	return report.Report{
 		Schema: report.Schema, Generator: report.Generator{Version: "1.0.0"}, Model: report.Model{Version: "1.0.0", Hash: "0123456789ab"},
 		Organisation: "Example", Policy: "standard", Suppression: "primary",
@@ -59,11 +65,66 @@ func sample() report.Report {
 		Waves: []report.Wave{{ID: "w", Name: "Spring", From: "2026-03-01", To: "2026-05-31", Respondents: report.Count{N: 12}, Consensus: 1, Across: scores,
 			Practices: []report.Practice{practice}, Common: []report.Norm{norm},
 			Teams: []report.Team{{ID: "t", Name: "T", Mode: "individual", People: 14, Respondents: report.Count{Below: 5}, Practices: []report.Practice{practice}}}}},
-		Fingerprints: []report.Fingerprint{{ID: "matrix", Value: whole, Presence: hidden, AbsentAt: 0.6, PresentAt: 0.1, Norms: []string{"p/n"}}},
-		Outcomes:     []report.Outcome{{ID: "reopening", Unit: "share", Value: whole}},
+		Fingerprints: []report.Fingerprint{{ID: "matrix", From: "incidents", Value: whole, Presence: hidden, AbsentAt: 0.6, PresentAt: 0.1, Norms: []string{"p/n"}, Detail: detail()}},
+		Readings:     []report.Outcome{{ID: "approval-information", Unit: "bits", Value: whole, Months: months}},
+		Delivery:     []report.Outcome{{ID: "lead-time", Unit: "hours", Value: whole, Months: months}},
+		Outcomes:     []report.Outcome{{ID: "reopening", Unit: "share", Value: whole, Months: months}},
+		Changes: []report.Change{{From: "v", To: "w", Team: "t", Practice: "p", Scores: scores, Who: "same-people",
+			Norms: []report.NormChange{{ID: "p/n", Value: whole}}}},
+		Experiments: []report.Experiment{{ID: "board-by-day", Norm: "p/n", Team: "t", State: "running", Wave: "w", Before: standing, Now: standing}},
 		DataQuality: report.DataQuality{Answers: []report.AnswerSource{{Wave: "w", Files: 2, Rows: 300, Refused: 1}},
-			Records: []report.RecordSource{{Kind: "incidents", Files: 1, Rows: 9, Records: 8, First: "2026-03-01", Last: "2026-05-31"}}},
+			Records: []report.RecordSource{{Kind: "incidents", Files: 1, Rows: 10, Refused: 1, Records: 8, Outside: 1, First: "2026-03-01", Last: "2026-05-31", Origin: "Theirs."}}},
 		Suppressed: []report.Suppressed{{What: "w/t/p", Why: report.TooFewPeople}},
+	}
+}
+
+// detail has every part that details have, whatever fingerprint they are of.
+func detail() report.Detail {
+	peak := 0
+	return report.Detail{
+		Hours: []report.HourMap{{Of: "approvals", Cells: []report.MapCell{{Day: 3, From: 13, To: 15, N: report.Count{N: 40}}, {Day: 6, From: 3, To: 4, N: report.Count{Below: 5}}}, Peak: &peak}},
+		Bins: []report.Bin{{ID: "normal", N: report.Count{N: 30}, PerDay: pointer(1.5), Marked: true}, {From: pointer(0), To: pointer(0.1), N: report.Count{N: 7}},
+			{N: report.Count{Below: 5}}},
+		Weeks: []report.Week{{First: "2026-03-02", Working: 5, N: report.Count{Below: 5}, Quiet: true}},
+		Pairs: []report.Pair{{Before: 2.5, After: 11}},
+		Bits:  pointer(1.234), P: pointer(0.012),
+	}
+}
+
+// The sample sets every field of every type, so that none goes unseen by the
+// tests on it.
+func TestSampleSetsEveryField(t *testing.T) {
+	set := map[string]bool{}
+	visit(reflect.ValueOf(sample()), func(of reflect.Type, field string, zero bool) {
+		set[of.Name()+"."+field] = set[of.Name()+"."+field] || !zero
+	})
+	for _, name := range slices.Sorted(maps.Keys(set)) {
+		if !set[name] {
+			t.Errorf("%s is never set", name)
+		}
+	}
+}
+
+// visit calls f with every field of the structs that v holds.
+func visit(v reflect.Value, f func(of reflect.Type, field string, zero bool)) {
+	switch v.Kind() {
+	case reflect.Pointer:
+		if !v.IsNil() {
+			visit(v.Elem(), f)
+		}
+	case reflect.Slice, reflect.Array:
+		for i := range v.Len() {
+			visit(v.Index(i), f)
+		}
+	case reflect.Map:
+		for _, key := range v.MapKeys() {
+			visit(v.MapIndex(key), f)
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			f(v.Type(), v.Type().Field(i).Name, v.Field(i).IsZero())
+			visit(v.Field(i), f)
+		}
 	}
 }
 
@@ -93,6 +154,8 @@ func TestReportsFollowTheSchema(t *testing.T) {
 		{"null for a list", `"fingerprints":[`, `"fingerprints":null,"x":[`, "/fingerprints is no array"},
 		{"half a range", `"alignment":[60,65.1]`, `"alignment":[60]`, "/waves/0/practices/0/bounds/alignment has 1 values"},
 		{"text for a number", `"share":0.15`, `"share":"0.15"`, "/waves/0/practices/0/norms/0/shares/0/share is no number"},
+		{"a detail that is not known", `"bits":1.234`, `"bites":1.234`, "/fingerprints/0/detail/bites is not in the schema"},
+		{"a month in words", `"month":"2026-04"`, `"month":4`, "/readings/0/months/1/month is no string"},
 		{"a broken number of people", `"rows":300`, `"rows":300.5`, "/data_quality/answers/0/rows is no integer"},
 	} {
 		planted := bytes.Replace(data, []byte(c.old), []byte(c.new), 1)

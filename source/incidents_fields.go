@@ -1,69 +1,50 @@
 package source
 
-import "slices"
-
-// An incidentField is a canonical field of an incident.
-type incidentField uint8
-
+// The canonical fields of an incident.
 const (
-	fieldID incidentField = iota
-	fieldOpened
-	fieldResolved
-	fieldClosed
-	fieldDue
-	fieldSLAMet
-	fieldKnowledge
-	fieldHops
-	fieldReopened
-	fieldHold
-	fieldGroups
-	fieldPriority
-	fieldImpact
-	fieldUrgency
-	fieldGroup
-	fieldContact
-	fieldCode
-	fieldItem
-	fieldTeam
-	fieldState
-	fieldProblem
-	fieldChange
-	fieldCausedBy
+	incidentOpened field = iota + fieldBegan
+	incidentResolved
+	incidentClosed
+	incidentDue
+	incidentSLAMet
+	incidentKnowledge
+	incidentHops
+	incidentReopened
+	incidentHold
+	incidentGroups
+	incidentPriority
+	incidentImpact
+	incidentUrgency
+	incidentGroup
+	incidentContact
+	incidentCode
+	incidentItem
+	incidentTeam
+	incidentState
+	incidentProblem // the links, which are texts too
+	incidentChange
+	incidentCausedBy
 	incidentFields // how many there are
+
+	incidentStamps  = int(incidentSLAMet - incidentOpened)
+	incidentChoices = int(incidentHops - incidentSLAMet)
+	incidentCounts  = int(incidentPriority - incidentHops)
+	incidentTexts   = int(incidentFields - incidentPriority)
+	incidentLinks   = int(incidentFields - incidentProblem)
 )
 
-var incidentFieldNames = [incidentFields]string{
-	"id", "opened_at", "resolved_at", "closed_at", "due_at", "sla_met", "knowledge",
-	"hops", "reopened", "hold", "groups",
-	"priority", "impact", "urgency", "group", "contact", "code", "item", "team", "state",
-	"problem", "change", "caused_by",
-}
-
-func (f incidentField) String() string { return incidentFieldNames[f] }
-
-// incidentFieldNamed finds a field by its canonical name.
-func incidentFieldNamed(name string) (incidentField, bool) {
-	i := slices.Index(incidentFieldNames[:], name)
-	return incidentField(max(i, 0)), i >= 0
-}
-
-// The fields of one kind follow each other, so that a row holds each kind in
-// an array.
-const (
-	firstStamp  = fieldOpened
-	firstAnswer = fieldSLAMet
-	firstCount  = fieldHops
-	firstText   = fieldPriority
-	firstLink   = fieldProblem // links are texts too
-
-	stampFields  = int(firstAnswer - firstStamp)
-	answerFields = int(firstCount - firstAnswer)
-	countFields  = int(firstText - firstCount)
-	textFields   = int(incidentFields - firstText)
-	linkFields   = int(incidentFields - firstLink)
-)
-
-// worded says whether the values of a field can be renamed.
-func (f incidentField) worded() bool {
-	return f >= firstText || f >= firstAnswer && f < firstCount
+var incidentKind = kind{
+	name: "incidents",
+	one:  "an incident",
+	names: []string{
+		"id", "opened_at", "resolved_at", "closed_at", "due_at", "sla_met", "knowledge",
+		"hops", "reopened", "hold", "groups",
+		"priority", "impact", "urgency", "group", "contact", "code", "item", "team", "state",
+		"problem", "change", "caused_by",
+	},
+	stamps:  incidentStamps,
+	choices: []choice{answers, answers},
+	counts:  incidentCounts,
+	early:   []early{{incidentResolved, "resolved before it was opened: kept, with a negative time to resolve"}},
+	folds:   true,
 }

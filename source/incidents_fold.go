@@ -1,13 +1,30 @@
 package source
 
 import (
-	"iter"
-	"slices"
-	"strings"
+	"cmp"
+	"time"
 
 	"rubble/diag"
 	"rubble/record"
+	"rubble/table"
 )
+
+// An incidentRow is what one row tells, small enough to keep one for each
+// incident.
+type incidentRow struct {
+	at, number int64 // order among the rows of the incident
+	stamps     [incidentStamps]int64
+	counts     [incidentCounts]int32
+	texts      [incidentTexts]word
+	choices    [incidentChoices]uint8
+}
+
+func (row *incidentRow) values() values {
+	return values{row.stamps[:], row.choices[:], row.counts[:], row.texts[:]}
+}
+
+func (row *incidentRow) text(f field) word   { return row.texts[f-incidentPriority] }
+func (row *incidentRow) count(f field) int32 { return row.counts[f-incidentHops] }
 
 // An incidentEntry is what is kept of one incident while rows come in.
 type incidentEntry struct {
@@ -18,22 +35,27 @@ type incidentEntry struct {
 	updates              int32
 	groups               int32 // distinct ones so far; missingCount if no row could tell
 	group                word  // the latest added
-	links                [linkFields]word
+	links                [incidentLinks]word
 	reopened, waited     record.Answer // on any row
+}
+
+func newIncidentEntry(row *incidentRow) incidentEntry {
+	return incidentEntry{
+		last:    *row,
+		firstAt: row.at, firstNumber: row.number, firstState: row.text(incidentState),
+		groups: missingCount,
+	}
 }
 
 // An incidentFold folds rows into incidents, in any order of rows: what it
 // keeps is a maximum, a minimum or a count over the rows of an incident.
 type incidentFold struct {
-	reader  *incidentReader
-	index   map[string]int32 // by id
-	ids     []string
-	entries []incidentEntry
+	reader  *rowReader
+	ids     idIndex
+	entries []incidentEntry // by the number of the id
 	groups  map[groupSeen]struct{}
 	waiting map[string]bool // states that wait for the user
-	places  map[int32]diag.Pos
-	lastID  string
-	lastAt  int32
+	early   *earlyWatch
 }
 
 // A groupSeen says that an incident was with an assignment group.
@@ -42,13 +64,12 @@ type groupSeen struct {
 	group word
 }
 
-func newIncidentFold(r *incidentReader) *incidentFold {
+func newIncidentFold(r *rowReader) *incidentFold {
 	f := &incidentFold{
 		reader:  r,
-		index:   make(map[string]int32),
 		groups:  make(map[groupSeen]struct{}),
 		waiting: make(map[string]bool, len(r.preset.Waiting)),
-		places:  make(map[int32]diag.Pos),
+		early:   newEarlyWatch(r.kind),
 	}
 	for _, state := range r.preset.Waiting {
 		f.waiting[state] = true
@@ -56,55 +77,46 @@ func newIncidentFold(r *incidentReader) *incidentFold {
 	return f
 }
 
-// entry finds the number of an id's entry.
-func (f *incidentFold) entry(id []byte) (at int32, found bool) {
-	if string(id) == f.lastID && len(f.ids) > 0 {
-		return f.lastAt, true
+// read reads the current row, with its place among those of its incident.
+func (f *incidentFold) read(t *table.Reader, row *incidentRow) *diag.Problem {
+	if f.reader.preset.Fold {
+		if p := f.reader.readOrder(t, &row.at, &row.number); p != nil {
+			return p
+		}
 	}
-	at, found = f.index[string(id)]
-	if found {
-		f.lastID, f.lastAt = f.ids[at], at
-	}
-	return at, found
+	return f.reader.read(t, row.values())
 }
 
-// open makes an entry for an id seen for the first time.
-func (f *incidentFold) open(id []byte, row *incidentRow) int32 {
-	at := int32(len(f.entries))
-	name := string(id)
-	f.index[name] = at
-	f.ids = append(f.ids, name)
-	f.entries = append(f.entries, incidentEntry{
-		last:    *row,
-		firstAt: row.at, firstNumber: row.number, firstState: row.text(fieldState),
-		groups: missingCount,
-	})
-	f.lastID, f.lastAt = name, at
-	return at
+// compare orders rows of one incident: by their order, then, lest the order of
+// rows or files decide, by what they tell.
+func (f *incidentFold) compare(a, b *incidentRow) int {
+	if c := cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.number, b.number)); c != 0 {
+		return c
+	}
+	return f.reader.compare(a.values(), b.values())
 }
 
-// add folds a row into its entry and says whether it is the last so far.
-func (f *incidentFold) add(at int32, row *incidentRow) (last bool) {
+// add folds the current row into its entry.
+func (f *incidentFold) add(t *table.Reader, at int32, row *incidentRow) {
 	e := &f.entries[at]
 	e.updates++
-	last = f.reader.compare(row, &e.last) >= 0
-	if last {
+	if f.compare(row, &e.last) >= 0 {
 		e.last = *row
+		f.early.note(t, &f.reader.columns, at, row.stamps[:])
 	}
 	f.addFirst(e, row)
-	f.addGroup(e, at, row.text(fieldGroup))
+	f.addGroup(e, at, row.text(incidentGroup))
 	for i := range e.links {
-		v := f.reader.vocab[int(firstLink)+i]
-		e.links[i] = leastLink(v, e.links[i], row.text(firstLink+incidentField(i)))
+		link := incidentProblem + field(i)
+		e.links[i] = leastLink(f.reader.vocab[link], e.links[i], row.text(link))
 	}
-	if n := row.count(fieldReopened); n != missingCount {
+	if n := row.count(incidentReopened); n != missingCount {
 		e.reopened = max(e.reopened, record.AnswerOf(n > 0))
 	}
-	if state := row.text(fieldState); state != wordUnknown && len(f.waiting) > 0 {
-		waits := f.waiting[f.reader.vocab[fieldState].text(state)]
+	if state := row.text(incidentState); state != wordUnknown && len(f.waiting) > 0 {
+		waits := f.waiting[f.reader.vocab[incidentState].text(state)]
 		e.waited = max(e.waited, record.AnswerOf(waits))
 	}
-	return last
 }
 
 func (f *incidentFold) addFirst(e *incidentEntry, row *incidentRow) {
@@ -112,9 +124,9 @@ func (f *incidentFold) addFirst(e *incidentEntry, row *incidentRow) {
 	if later {
 		return
 	}
-	state := row.text(fieldState)
+	state := row.text(incidentState)
 	if row.at == e.firstAt && row.number == e.firstNumber &&
-		f.reader.vocab[fieldState].compare(state, e.firstState) >= 0 {
+		f.reader.vocab[incidentState].compare(state, e.firstState) >= 0 {
 		return
 	}
 	e.firstAt, e.firstNumber, e.firstState = row.at, row.number, state
@@ -150,49 +162,37 @@ func leastLink(v *vocabulary, a, b word) word {
 }
 
 // incident gives an entry's incident.
-func (f *incidentFold) incident(at int) record.Incident {
-	e := &f.entries[at]
+func (f *incidentFold) incident(number int) record.Incident {
+	r, e := f.reader, &f.entries[number]
 	row := &e.last
-	word := func(field incidentField) string { return f.reader.vocab[field].text(row.text(field)) }
-	link := func(field incidentField) record.Link {
-		return f.reader.vocab[field].link(e.links[field-firstLink])
-	}
+	word := func(f field) string { return r.vocab[f].text(row.text(f)) }
+	link := func(f field) record.Link { return r.vocab[f].link(e.links[f-incidentProblem]) }
+	at := func(f field) time.Time { return r.time(row.stamps[f-incidentOpened]) }
+	answer := func(f field) record.Answer { return record.Answer(row.choices[f-incidentSLAMet]) }
 	i := record.Incident{
-		ID:     f.ids[at],
-		Opened: row.stamp(fieldOpened), Resolved: row.stamp(fieldResolved),
-		Closed: row.stamp(fieldClosed), Due: row.stamp(fieldDue),
-		SLAMet: row.answers[0], Knowledge: row.answers[1],
-		Priority: word(fieldPriority), Impact: word(fieldImpact), Urgency: word(fieldUrgency),
-		Contact: word(fieldContact), Code: word(fieldCode), Item: word(fieldItem), Team: word(fieldTeam),
-		Group: word(fieldGroup), Groups: countOf(row.count(fieldGroups)),
-		Hops:     countOf(row.count(fieldHops)),
-		Reopened: countOf(row.count(fieldReopened)), ReopenedEver: e.reopened,
-		Hold: countOf(row.count(fieldHold)), Waited: e.waited,
-		Problem: link(fieldProblem), Change: link(fieldChange), CausedBy: link(fieldCausedBy),
-		FirstState: f.reader.vocab[fieldState].text(e.firstState), LastState: word(fieldState),
+		ID:     f.ids.names[number],
+		Opened: at(incidentOpened), Resolved: at(incidentResolved),
+		Closed: at(incidentClosed), Due: at(incidentDue),
+		SLAMet: answer(incidentSLAMet), Knowledge: answer(incidentKnowledge),
+		Priority: word(incidentPriority), Impact: word(incidentImpact), Urgency: word(incidentUrgency),
+		Contact: word(incidentContact), Code: word(incidentCode), Item: word(incidentItem), Team: word(incidentTeam),
+		Group: word(incidentGroup), Groups: countOf(row.count(incidentGroups)),
+		Hops:     countOf(row.count(incidentHops)),
+		Reopened: countOf(row.count(incidentReopened)), ReopenedEver: e.reopened,
+		Hold: countOf(row.count(incidentHold)), Waited: e.waited,
+		Problem: link(incidentProblem), Change: link(incidentChange), CausedBy: link(incidentCausedBy),
+		FirstState: r.vocab[incidentState].text(e.firstState), LastState: word(incidentState),
 		Updates: int(e.updates),
 	}
-	if e.groups != missingCount && f.reader.preset.Fold {
+	if e.groups != missingCount && r.preset.Fold {
 		i.Groups = countOf(e.groups)
 	}
 	return i
 }
 
-// all gives the incidents in the order of their ids.
-func (f *incidentFold) all() iter.Seq[record.Incident] {
-	return func(yield func(record.Incident) bool) {
-		order := make([]int, len(f.ids))
-		for i := range order {
-			order[i] = i
-		}
-		slices.SortFunc(order, func(a, b int) int { return strings.Compare(f.ids[a], f.ids[b]) })
-		for _, at := range order {
-			if !yield(f.incident(at)) {
-				return
-			}
-		}
+func countOf(n int32) record.Count {
+	if n == missingCount {
+		return record.Count{}
 	}
+	return record.CountOf(int(n))
 }
-
-func (row *incidentRow) text(f incidentField) word   { return row.texts[f-firstText] }
-func (row *incidentRow) count(f incidentField) int32 { return row.counts[f-firstCount] }

@@ -18,7 +18,7 @@ const logFile = "../cmd/internal/demo/client/records/incident-log.csv.gz"
 
 func preset(t testing.TB, id string) Preset {
 	t.Helper()
-	p, problems := LoadPreset(os.DirFS("../content"), id)
+	p, problems := LoadPreset(os.DirFS("../content"), "incidents", id)
 	if !problems.Empty() {
 		t.Fatal(problems.Sorted())
 	}
@@ -80,6 +80,7 @@ func TestWholeLog(t *testing.T) {
 		{"first group, never reopened", percent(tally.FirstTouch.Share()), "10875/20769 = 52.36%"},
 		{"linked to a change", percent(tally.Change.Share()), "160/20769 = 0.77%"},
 		{"linked to a problem", percent(tally.Problem.Share()), "325/20769 = 1.56%"},
+		{"linked to either", percent(tally.Learning.Share()), "456/20769 = 2.20%"},
 		{"caused by a change", percent(tally.CausedBy.Share()), "2/20769 = 0.01%"},
 		{"knowledge used", percent(tally.Knowledge.Share()), "3537/20769 = 17.03%"},
 		{"contact type", wordsText(tally.Contact), "Email 36; Phone 20733; "},

@@ -14,6 +14,7 @@ import (
 	"testing"
 	"time"
 
+	"rubble/diag"
 	"rubble/record"
 )
 
@@ -26,9 +27,11 @@ func readText(t *testing.T, presetID, text string, o Overrides) *Incidents {
 	return in
 }
 
-func problemTexts(in *Incidents) []string {
+func problemTexts(in *Incidents) []string { return textsOf(in.Problems) }
+
+func textsOf(problems diag.List) []string {
 	var texts []string
-	for _, p := range in.Problems.Sorted() {
+	for _, p := range problems.Sorted() {
 		texts = append(texts, p.Error())
 	}
 	return texts
@@ -45,7 +48,7 @@ func utc(text string) time.Time {
 func TestCanonicalIncidents(t *testing.T) {
 	in := readText(t, "canonical", `id,opened_at,resolved_at,closed_at,due_at,sla_met,priority,impact,urgency,group,groups,hops,reopened,hold,contact,code,item,problem,change,caused_by,knowledge,team,state
 I2,2026-03-01T10:00:00Z,2026-03-01T12:30:00Z,2026-03-06T12:30:00Z,2026-03-01T14:00:00Z,true,P2,high,low,Network,3,4,1,90,phone,fixed,router,PRB1,CHG1,CHG0,no,platform,closed
-I1,2026-03-02 09:00,,,,,,,,,,,,,,,,,,,,,
+I1,2026-03-02 09:00Z,,,,,,,,,,,,,,,,,,,,,
 `, Overrides{})
 	if texts := problemTexts(in); texts != nil {
 		t.Fatal(texts)
@@ -77,6 +80,10 @@ func TestAbsentColumnsAreUnknown(t *testing.T) {
 		t.Errorf("got %+v, want %+v", got, want)
 	}
 }
+
+// useless is what is said of a file i.csv of which every row was refused.
+const useless = "i.csv: warning: none of its rows can be used" +
+	"\n\tcheck the preset and [records.columns]: the columns or the layout of dates are probably not those of this file"
 
 func TestBadIncidents(t *testing.T) {
 	log := strings.Join(firstLines(t, 2), "\n") + "\n"
@@ -114,12 +121,25 @@ func TestBadIncidents(t *testing.T) {
 			rows: 5, refused: 4, incidents: 1},
 		{name: "bad numbers and answers", preset: "canonical",
 			text: "id,opened_at,hops,sla_met\nI1,2026-03-01,-1,true\nI2,2026-03-01,many,true\nI3,2026-03-01,1,maybe\n,2026-03-01,1,true\n",
-			want: []string{
+			want: []string{useless,
 				`i.csv:2:15: refused: hops is "-1", expected a whole number of 0 or more`,
 				`i.csv:3:15: refused: hops is text, expected a whole number of 0 or more`,
 				"i.csv:4:17: refused: sla_met is neither true nor false\n\tmap its words under [records.values.sla_met]",
 				`i.csv:5:1: refused: id is missing`},
 			rows: 4, refused: 4},
+		{name: "three rows", preset: "canonical", text: "id,opened_at\nI1,2026-03-01\nI2,2026-03-01\nI3,2026-03-01\n",
+			rows: 3, incidents: 3},
+		{name: "names in other letters", preset: "canonical", text: "ID,Opened_At\nI1,2026-03-01\n",
+			rows: 1, incidents: 1},
+		{name: "no dates", preset: "canonical", text: "id,opened_at\nI1,\nI2,\nI3,\n",
+			want: []string{useless, "i.csv:2:4: refused: opened_at is missing",
+				"i.csv:3:4: refused: opened_at is missing", "i.csv:4:4: refused: opened_at is missing"},
+			rows: 3, refused: 3},
+		{name: "every line torn", preset: "canonical", text: "id,opened_at\nI1\nI2\n",
+			want: []string{
+				"i.csv:2:1: refused: 1 field where the header has 2\n\tgive each column one field; enclose a field that holds a comma in quotes",
+				"i.csv:3:1: refused: 1 field where the header has 2\n\tgive each column one field; enclose a field that holds a comma in quotes"},
+			rows: 2, refused: 2},
 		{name: "an id again", preset: "canonical", text: "id,opened_at\nI1,2026-03-01\nI1,2026-03-02\n",
 			want: []string{"i.csv:3:1: refused: a second row for this id, one was expected\n" +
 				"\tfor a log with a row for each update, choose a preset that folds"},
@@ -128,6 +148,14 @@ func TestBadIncidents(t *testing.T) {
 			text: "id,opened_at,resolved_at\nI1,2026-03-02,2026-03-01\n",
 			want: []string{"i.csv:2:15: warning: resolved before it was opened: kept, with a negative time to resolve"},
 			rows: 1, incidents: 1},
+		{name: "resolved before opened, five times", preset: "canonical",
+			text: "id,opened_at,resolved_at\n" + strings.Join([]string{"I5", "I4", "I3", "I2", "I1", ""}, ",2026-03-02,2026-03-01\n"),
+			want: []string{
+				"i.csv:2:15: warning: resolved before it was opened: kept, with a negative time to resolve",
+				"i.csv:3:15: warning: resolved before it was opened: kept, with a negative time to resolve",
+				"i.csv:4:15: warning: resolved before it was opened: kept, with a negative time to resolve",
+				"i.csv:5:15: warning: resolved before it was opened: kept, with a negative time to resolve; 2 more from here on"},
+			rows: 5, incidents: 5},
 		{name: "a log without its order", preset: "servicenow-log",
 			text: strings.Replace(log, "sys_updated_at", "changed", 1),
 			want: []string{`i.csv:1:1: no column "sys_updated_at" for the order of rows: the header has "number", ` +
@@ -138,11 +166,11 @@ func TestBadIncidents(t *testing.T) {
 				`"incident_state", "active", "reassignment_count", "reopen_count", "sys_mod_count", "made_sla", "caller_id", and 28 more` + hint},
 			rows: 1, incidents: 1},
 		{name: "a log with a month of 16", preset: "servicenow-log", text: logRow("29/2/2016 01:16", "2/29/2016 01:16"),
-			want: []string{`i.csv:2:57: refused: opened_at is "2/29/2016 01:16", read as "d/m/yyyy hh:mm": no such day in the calendar or time of day` +
+			want: []string{useless, `i.csv:2:57: refused: opened_at is "2/29/2016 01:16", read as "d/m/yyyy hh:mm": no such day in the calendar or time of day` +
 				"\n\ta file that writes its dates otherwise needs a preset with other dates"},
 			rows: 1, refused: 1},
 		{name: "a log row without its order", preset: "servicenow-log", text: logRow("Updated by 21,29/2/2016 01:23", "Updated by 21,?"),
-			want: []string{"i.csv:2:116: refused: sys_updated_at is missing: it orders the rows of an incident"},
+			want: []string{useless, "i.csv:2:116: refused: sys_updated_at is missing: it orders the rows of an incident"},
 			rows: 1, refused: 1},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -288,7 +316,7 @@ func FuzzReadIncidents(f *testing.F) {
 	f.Add("id,opened_at,resolved_at,hops\nI1,2026-03-01,2026-02-01,1\nI1,2026-03-01,,x\n,,,\n", false)
 	f.Add("id;opened_at;due_at;hold;group\nI1;2026-03-01;2026-03-02;1;a\nI1;2026-03-01;2026-03-02;1;b\n", true)
 	f.Add("id,opened_at\n\"I1,2026-03-01\n", false)
-	p, problems := LoadPreset(os.DirFS("../content"), "canonical")
+	p, problems := LoadPreset(os.DirFS("../content"), "incidents", "canonical")
 	if problems.Failed() {
 		f.Fatal(problems.Sorted())
 	}

@@ -1,16 +1,12 @@
 package source
 
 import (
-	"errors"
-	"io/fs"
 	"maps"
-	"path"
 	"slices"
-	"strings"
+	"time"
 
 	"rubble/diag"
 	"rubble/table"
-	"rubble/tomlfile"
 )
 
 // A Preset says how the export of a tool maps onto canonical fields. Presets
@@ -19,7 +15,7 @@ import (
 type Preset struct {
 	ID    string `toml:"-"`
 	Title string `toml:"title"`
-	Kind  string `toml:"kind"` // incidents
+	Kind  string `toml:"kind"` // incidents or changes
 
 	// Canonical marks our own format: every column but the required ones may
 	// be left out, and no others are expected. In a tool's export it is the
@@ -27,13 +23,13 @@ type Preset struct {
 	Canonical bool `toml:"canonical"`
 
 	// Fold says that several rows tell of one record. The last of them is
-	// the greatest by Order.
+	// the greatest by Order. Changes do not fold.
 	Fold  bool        `toml:"fold"`
 	Order PresetOrder `toml:"order"`
 
 	Dates   table.Layout                 `toml:"dates"`
 	Missing []string                     `toml:"missing"` // texts that mean "missing", besides the empty one
-	Waiting []string                     `toml:"waiting"` // states in which a record waits for the user
+	Waiting []string                     `toml:"waiting"` // states in which an incident waits for the user
 	Columns map[string]string            `toml:"columns"` // canonical field = their column
 	Values  map[string]map[string]string `toml:"values"`  // field → their text = ours; empty: missing
 }
@@ -45,57 +41,32 @@ type PresetOrder struct {
 	Number string `toml:"number"`
 }
 
-// Overrides are what a configuration changes in a preset.
+// Overrides are what a configuration changes in a preset, and what it adds.
 type Overrides struct {
-	Pos     diag.Pos // where they stand
-	Columns map[string]string
-	Values  map[string]map[string]string
+	Pos      diag.Pos // where they stand
+	Columns  map[string]string
+	Values   map[string]map[string]string
+	Location *time.Location // whose clock stamps without an offset are by; nil: UTC
 }
 
-// LoadPreset reads presets/<id>.toml of content. Nothing in it may be unknown.
-func LoadPreset(content fs.FS, id string) (Preset, diag.List) {
+func (o Overrides) clock() *time.Location {
+	if o.Location == nil {
+		return time.UTC
+	}
+	return o.Location
+}
+
+// with gives the preset with columns and values of o in place of its own. It
+// must be one of the kind.
+func (p Preset) with(k *kind, o Overrides) (Preset, diag.List) {
 	var problems diag.List
-	name := path.Join("presets", id+".toml")
-	shown := diag.Pos{File: path.Join("content", name)}
-	if !fs.ValidPath(name) || strings.ContainsAny(id, `/\`) {
-		problems.Add(unknownPreset(content, id))
-		return Preset{}, problems
+	if p.Kind != k.name {
+		problems.Add(otherKind(p, k.name)).Pos = o.Pos
+		return p, problems
 	}
-	data, err := fs.ReadFile(content, name)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		problems.Add(unknownPreset(content, id))
-		return Preset{}, problems
-	case err != nil:
-		problems.AddError(shown, err)
-		return Preset{}, problems
-	}
-	p := Preset{ID: id}
-	file, problems := tomlfile.Decode(shown.File, data, &p)
-	if !problems.Failed() {
-		p.check(&problems, file.At)
-	}
-	return p, problems
-}
-
-func unknownPreset(content fs.FS, id string) *diag.Problem {
-	names, _ := fs.Glob(content, "presets/*.toml")
-	for i, name := range names {
-		names[i] = strings.TrimSuffix(path.Base(name), ".toml")
-	}
-	p := diag.Errorf(diag.Pos{}, "unknown preset %q: there are %s", id, strings.Join(names, ", "))
-	if near := diag.Nearest(id, names); near != "" {
-		p.WithHint("did you mean %q?", near)
-	}
-	return p
-}
-
-// With gives the preset with columns and values of o in place of its own.
-func (p Preset) With(o Overrides) (Preset, diag.List) {
-	var problems diag.List
-	at := func(string) diag.Pos { return o.Pos }
-	checkFields(&problems, at, o.Columns, o.Values)
+	checkFields(&problems, func(string) diag.Pos { return o.Pos }, k, o.Columns, o.Values)
 	p.Columns = mergedNames(p.Columns, o.Columns)
+	p.checkRequired(&problems, o.Pos, k)
 	values := maps.Clone(p.Values)
 	if values == nil {
 		values = make(map[string]map[string]string)
@@ -116,45 +87,75 @@ func mergedNames(base, over map[string]string) map[string]string {
 
 // check reports what cannot be meant; at finds a key's place.
 func (p Preset) check(problems *diag.List, at func(key string) diag.Pos) {
-	if p.Kind != "incidents" {
-		problems.Errorf(at("kind"), "kind is %q, expected \"incidents\"", p.Kind)
+	k, ok := kindNamed(p.Kind)
+	if !ok {
+		problems.Errorf(at("kind"), "kind is %q, expected \"incidents\" or \"changes\"", p.Kind)
+		return
 	}
 	layouts := []table.Layout{table.ISO, table.DayFirst, table.MonthFirst}
 	if !slices.Contains(layouts, p.Dates) {
 		problems.Errorf(at("dates"), "dates is %q, expected one of %q", p.Dates, layouts)
 	}
-	if p.Fold == (p.Order.At == "") {
+	switch {
+	case p.Fold && !k.folds:
+		problems.Errorf(at("fold"), "fold is true: several rows that tell of %s cannot be read yet", k.one).
+			WithHint("export %s as it stands at the end, in one row, and leave fold out", k.one)
+	case p.Fold == (p.Order.At == ""):
 		problems.Errorf(at("order"), "[order] with a column for at belongs to fold = true, and only there")
 	}
-	for _, field := range []incidentField{fieldID, fieldOpened} {
-		if p.Columns[field.String()] == "" {
-			problems.Errorf(at("columns"), "no column for %s", field)
-		}
+	if len(p.Waiting) > 0 && !k.folds {
+		problems.Errorf(at("waiting"), "waiting names states, which %s has none of", k.one).WithHint("leave it out")
 	}
-	checkFields(problems, at, p.Columns, p.Values)
+	p.checkRequired(problems, at("columns"), k)
+	checkFields(problems, at, k, p.Columns, p.Values)
 }
 
-// checkFields reports fields that do not exist and values of fields that are
-// not words.
-func checkFields(problems *diag.List, at func(string) diag.Pos, columns map[string]string, values map[string]map[string]string) {
+// checkRequired reports fields without a column that no record can do without.
+func (p Preset) checkRequired(problems *diag.List, pos diag.Pos, k *kind) {
+	for _, f := range []field{fieldID, fieldBegan} {
+		if p.Columns[k.names[f]] == "" {
+			problems.Errorf(pos, "no column for %s", k.names[f])
+		}
+	}
+}
+
+// checkFields reports fields that do not exist, values of fields that are not
+// words, and words that a field does not have.
+func checkFields(problems *diag.List, at func(string) diag.Pos, k *kind, columns map[string]string, values map[string]map[string]string) {
 	for _, name := range slices.Sorted(maps.Keys(columns)) {
-		if _, ok := incidentFieldNamed(name); !ok {
-			problems.Add(unknownField(at("columns."+name), name))
+		if _, ok := k.fieldNamed(name); !ok {
+			problems.Add(unknownField(at("columns."+name), k, name))
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(values)) {
-		switch field, ok := incidentFieldNamed(name); {
+		switch f, ok := k.fieldNamed(name); {
 		case !ok:
-			problems.Add(unknownField(at("values."+name), name))
-		case !field.worded():
+			problems.Add(unknownField(at("values."+name), k, name))
+		case !k.worded(f):
 			problems.Errorf(at("values."+name), "values of %s cannot be renamed: it holds no words", name)
+		default:
+			k.checkWords(problems, at("values."+name), f, values[name])
 		}
 	}
 }
 
-func unknownField(pos diag.Pos, name string) *diag.Problem {
-	p := diag.Errorf(pos, "unknown field %q of an incident", name)
-	if near := diag.Nearest(name, incidentFieldNames[:]); near != "" {
+// checkWords reports words that are not on the closed list of a field.
+func (k *kind) checkWords(problems *diag.List, pos diag.Pos, f field, words map[string]string) {
+	choice, ok := k.choice(f)
+	if !ok {
+		return
+	}
+	for _, theirs := range slices.Sorted(maps.Keys(words)) {
+		if _, ok := choice.number(words[theirs]); !ok {
+			problems.Errorf(pos, "%q of %s is renamed to %q, which is %s", theirs, k.names[f], words[theirs], choice.other).
+				WithHint("an empty text stands for missing")
+		}
+	}
+}
+
+func unknownField(pos diag.Pos, k *kind, name string) *diag.Problem {
+	p := diag.Errorf(pos, "unknown field %q of %s", name, k.one)
+	if near := diag.Nearest(name, k.names); near != "" {
 		p.WithHint("did you mean %q?", near)
 	}
 	return p

@@ -8,6 +8,7 @@ import (
 	"io"
 	"strings"
 	"testing"
+	"time"
 )
 
 // longCSV is answers in long form, one a row, of about that many bytes.
@@ -117,22 +118,20 @@ func BenchmarkOneLine(b *testing.B) {
 
 func BenchmarkParseStamp(b *testing.B) {
 	for _, c := range []struct {
-		layout Layout
-		field  string
+		name, field string
+		layout      Layout
+		loc         *time.Location
 	}{
-		{ISO, "2016-02-29T01:16:00+01:00"},
-		{DayFirst, "29/2/2016 01:16"},
+		{"iso", "2016-02-29T01:16:00+01:00", ISO, time.UTC},
+		{"day-first", "29/2/2016 01:16", DayFirst, time.UTC},
+		{"Berlin", "29/2/2016 01:16", DayFirst, zone(b, "Europe/Berlin")},
+		{"Berlin-2050", "28/2/2050 01:16", DayFirst, zone(b, "Europe/Berlin")},
 	} {
 		field := []byte(c.field)
-		b.Run(strings.Map(func(r rune) rune {
-			if r == '/' || r == ' ' {
-				return '-'
-			}
-			return r
-		}, string(c.layout)), func(b *testing.B) {
+		b.Run(c.name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				if _, err := ParseStamp(field, c.layout); err != nil {
+				if _, err := ParseStampIn(field, c.layout, c.loc); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -29,15 +29,26 @@ var (
 	ErrLayout = errors.New("unknown layout of dates")
 )
 
-// ParseStamp reads a date and time. A stamp without an offset is taken as it
-// stands, as if it were UTC; one with an offset is converted to UTC. The years
-// are 1 to 9999. Blanks around the field do not matter. It allocates nothing.
+// ParseStamp is [ParseStampIn] for stamps that are of UTC where they have no
+// offset.
 func ParseStamp(field []byte, layout Layout) (time.Time, error) {
+	return ParseStampIn(field, layout, time.UTC)
+}
+
+// ParseStampIn reads a date and time, and gives it by the clock of loc. A
+// stamp without an offset is taken to be by that clock too; one with an offset
+// is the instant that it says. Where clocks are changed, a time that the clock
+// skips, or shows twice, is read with the offset from before the change: of
+// two instants it is the first, and in the skipped hour 02:30 is the instant
+// that the clock calls 03:30.
+//
+// The years are 1 to 9999. Blanks around the field do not matter. It
+// allocates nothing.
+func ParseStampIn(field []byte, layout Layout, loc *time.Location) (time.Time, error) {
 	s := stamp{rest: bytes.TrimSpace(field)}
-	var offset time.Duration
 	switch layout {
 	case ISO:
-		offset = s.iso()
+		s.iso()
 	case DayFirst:
 		s.day, s.month = s.slashed()
 	case MonthFirst:
@@ -52,134 +63,48 @@ func ParseStamp(field []byte, layout Layout) (time.Time, error) {
 		return time.Time{}, ErrNoSuchTime
 	}
 	t := time.Date(s.year, time.Month(s.month), s.day, s.hour, s.minute, s.second, s.nano, time.UTC)
-	return t.Add(-offset), nil
-}
-
-// A stamp is read from the front; bad is set once and for all.
-type stamp struct {
-	rest                       []byte
-	bad                        bool
-	year, month, day           int
-	hour, minute, second, nano int
-}
-
-// iso reads the ISO layout and gives the offset from UTC.
-func (s *stamp) iso() time.Duration {
-	s.year = s.digits(4, 4)
-	s.want('-')
-	s.month = s.digits(2, 2)
-	s.want('-')
-	s.day = s.digits(2, 2)
-	if len(s.rest) == 0 {
-		return 0
+	switch {
+	case s.placed:
+		return t.Add(-s.offset).In(loc), nil
+	case loc == time.UTC:
+		return t, nil
 	}
-	if !s.has('T') && !s.has('t') {
-		s.want(' ')
-	}
-	s.clock(2)
-	return s.offset()
+	return byClock(t, loc), nil
 }
 
-// slashed reads two numbers, a year and a time of day.
-func (s *stamp) slashed() (first, second int) {
-	first = s.digits(1, 2)
-	s.want('/')
-	second = s.digits(1, 2)
-	s.want('/')
-	s.year = s.digits(4, 4)
-	s.want(' ')
-	s.clock(1)
-	return first, second
+// byClock gives the instant at which the clock of loc shows what t shows.
+func byClock(t time.Time, loc *time.Location) time.Time {
+	const day = 24 * time.Hour // more than any offset
+	before, after := t.Add(-day).In(loc), t.Add(day).In(loc)
+	_, first := before.Zone()
+	_, last := after.Zone()
+	at := t.Add(-seconds(first)).In(loc)
+	if first == last {
+		return at
+	}
+	if _, offset := at.Zone(); offset == first {
+		return at
+	}
+	later := t.Add(-seconds(last)).In(loc)
+	if _, offset := later.Zone(); offset == last {
+		return later
+	}
+	return at
 }
 
-// clock reads hours, minutes and, if they are there, seconds with a
-// fraction. The hour has at least that many digits.
-func (s *stamp) clock(least int) {
-	s.hour = s.digits(least, 2)
-	s.want(':')
-	s.minute = s.digits(2, 2)
-	if s.has(':') {
-		s.second = s.digits(2, 2)
-		if s.has('.') {
-			s.fraction()
-		}
-	}
-}
+func seconds(n int) time.Duration { return time.Duration(n) * time.Second }
 
-// fraction reads what follows the point; digits after the ninth are dropped.
-func (s *stamp) fraction() {
-	scale := 100_000_000
-	n := 0
-	for n < len(s.rest) && isDigit(s.rest[n]) {
-		s.nano += scale * int(s.rest[n]-'0')
-		scale /= 10
-		n++
-	}
-	s.bad = s.bad || n == 0
-	s.rest = s.rest[n:]
-}
-
-// offset reads Z, ±hh:mm or nothing.
-func (s *stamp) offset() time.Duration {
-	if len(s.rest) == 0 || s.has('Z') || s.has('z') {
-		return 0
-	}
-	sign := time.Minute
-	if s.has('-') {
-		sign = -time.Minute
-	} else {
-		s.want('+')
-	}
-	hours := s.digits(2, 2)
-	s.want(':')
-	minutes := s.digits(2, 2)
-	s.bad = s.bad || hours > 23 || minutes > 59
-	return sign * time.Duration(60*hours+minutes)
-}
-
-// exists says whether there is such a day and such a time of day.
-func (s *stamp) exists() bool {
-	if s.year < 1 || s.month < 1 || s.month > 12 || s.day < 1 {
+// HasOffset says of a stamp that was read without an error whether it names
+// its offset from UTC.
+func HasOffset(field []byte, layout Layout) bool {
+	if layout != ISO {
 		return false
 	}
-	return s.day <= daysIn(s.year, s.month) && s.hour < 24 && s.minute < 60 && s.second < 60
-}
-
-func daysIn(year, month int) int {
-	switch month {
-	case 4, 6, 9, 11:
-		return 30
-	case 2:
-		if year%4 == 0 && (year%100 != 0 || year%400 == 0) {
-			return 29
-		}
-		return 28
-	}
-	return 31
-}
-
-// digits reads a number of so many digits.
-func (s *stamp) digits(least, most int) int {
-	n, v := 0, 0
-	for n < most && n < len(s.rest) && isDigit(s.rest[n]) {
-		v = 10*v + int(s.rest[n]-'0')
-		n++
-	}
-	s.bad = s.bad || n < least
-	s.rest = s.rest[n:]
-	return v
-}
-
-// has takes a byte if it is next.
-func (s *stamp) has(b byte) bool {
-	if len(s.rest) == 0 || s.rest[0] != b {
+	field = bytes.TrimSpace(field)
+	n := len(field)
+	if n < len("2026-03-31 14:05Z") {
 		return false
 	}
-	s.rest = s.rest[1:]
-	return true
+	sign := field[n-len("+01:00")]
+	return field[n-1]|0x20 == 'z' || sign == '+' || sign == '-'
 }
-
-// want takes a byte that must be next.
-func (s *stamp) want(b byte) { s.bad = !s.has(b) || s.bad }
-
-func isDigit(b byte) bool { return '0' <= b && b <= '9' }

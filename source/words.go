@@ -2,7 +2,6 @@ package source
 
 import (
 	"bytes"
-	"slices"
 	"strings"
 
 	"rubble/record"
@@ -99,19 +98,4 @@ func (v *vocabulary) compare(a, b word) int {
 // link turns a word into a link.
 func (v *vocabulary) link(w word) record.Link {
 	return record.Link{ID: v.words[w], Known: w != wordUnknown}
-}
-
-// answerNamed reads true, yes or 1, and false, no or 0, in any case; an empty
-// text is not known.
-func answerNamed(text string) (a record.Answer, ok bool) {
-	text = strings.ToLower(text)
-	switch {
-	case text == "":
-		return record.Unknown, true
-	case slices.Contains([]string{"true", "yes", "1"}, text):
-		return record.Yes, true
-	case slices.Contains([]string{"false", "no", "0"}, text):
-		return record.No, true
-	}
-	return record.Unknown, false
 }

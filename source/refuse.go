@@ -8,7 +8,7 @@ import (
 	"rubble/table"
 )
 
-func (r *incidentReader) badStamp(t *table.Reader, column int, name string, err error) *diag.Problem {
+func (r *rowReader) badStamp(t *table.Reader, column int, name string, err error) *diag.Problem {
 	p := refusedRow(t, column, "%s is %s, read as %q: %w", name, shownNumber(t.Row()[column]), string(r.preset.Dates), err)
 	if r.preset.Dates == table.ISO {
 		return p.WithHint("write 2026-03-31 or 2026-03-31 14:05, or choose the preset of the tool that the file is from")

@@ -9,50 +9,52 @@ import (
 	"rubble/table"
 )
 
-// incidentColumns say where the fields stand in a file; −1 where they do not.
-type incidentColumns struct {
-	field      [incidentFields]int
+// columns say where the fields of a kind stand in a file; −1 where they do
+// not.
+type columns struct {
+	field      []int
 	at, number int // of the order
 }
 
 // find looks up the columns of the preset in a header. ok is false if one
 // that must be there is missing.
-func (c *incidentColumns) find(t *table.Reader, p Preset, explicit map[string]string, problems *diag.List) (ok bool) {
+func (c *columns) find(t *table.Reader, k *kind, p Preset, explicit map[string]string, problems *diag.List) (ok bool) {
 	ok = true
-	for f := range incidentFields {
-		theirs := p.Columns[f.String()]
-		c.field[f] = incidentColumn(t, theirs)
-		if c.field[f] >= 0 || theirs == "" {
+	c.field = make([]int, len(k.names))
+	for i, name := range k.names {
+		theirs := p.Columns[name]
+		c.field[i] = columnOf(t, theirs)
+		if c.field[i] >= 0 || theirs == "" {
 			continue
 		}
-		_, demanded := explicit[f.String()]
-		switch {
-		case demanded || f == fieldID || f == fieldOpened:
-			problems.Add(noIncidentColumn(t, theirs, f.String(), diag.Error))
+		_, demanded := explicit[name]
+		switch f := field(i); {
+		case demanded || f == fieldID || f == fieldBegan:
+			problems.Add(noColumn(t, theirs, name, diag.Error))
 			ok = false
 		case !p.Canonical:
-			problems.Add(noIncidentColumn(t, theirs, f.String(), diag.Warning))
+			problems.Add(noColumn(t, theirs, name, diag.Warning))
 		}
 	}
-	c.at, c.number = incidentColumn(t, p.Order.At), incidentColumn(t, p.Order.Number)
+	c.at, c.number = columnOf(t, p.Order.At), columnOf(t, p.Order.Number)
 	if p.Fold && c.at < 0 {
-		problems.Add(noIncidentColumn(t, p.Order.At, "the order of rows", diag.Error))
+		problems.Add(noColumn(t, p.Order.At, "the order of rows", diag.Error))
 		ok = false
 	}
 	if p.Canonical && ok {
-		warnUnlisted(t, p, problems)
+		c.warnUnread(t, k, p, problems)
 	}
 	return ok
 }
 
-func incidentColumn(t *table.Reader, name string) int {
+func columnOf(t *table.Reader, name string) int {
 	if name == "" {
 		return -1
 	}
 	return t.Column(name)
 }
 
-func noIncidentColumn(t *table.Reader, theirs, purpose string, severity diag.Severity) *diag.Problem {
+func noColumn(t *table.Reader, theirs, purpose string, severity diag.Severity) *diag.Problem {
 	p := diag.Errorf(t.Pos(0), "no column %q for %s: the header has %s", theirs, purpose, shownHeader(t.Header()))
 	p.Severity = severity
 	if near := diag.Nearest(theirs, t.Header()); near != "" {
@@ -61,16 +63,16 @@ func noIncidentColumn(t *table.Reader, theirs, purpose string, severity diag.Sev
 	return p.WithHint("name the column under [records.columns], or choose another preset")
 }
 
-// warnUnlisted names the columns that the preset does not read.
-func warnUnlisted(t *table.Reader, p Preset, problems *diag.List) {
+// warnUnread names the columns that no field is read from.
+func (c *columns) warnUnread(t *table.Reader, k *kind, p Preset, problems *diag.List) {
 	listed := make([]string, 0, len(p.Columns))
-	for f := range incidentFields {
-		if theirs := p.Columns[f.String()]; theirs != "" {
+	for _, name := range k.names {
+		if theirs := p.Columns[name]; theirs != "" {
 			listed = append(listed, theirs)
 		}
 	}
 	for i, name := range t.Header() {
-		if slices.Contains(listed, name) {
+		if i == c.at || i == c.number || slices.Contains(c.field, i) {
 			continue
 		}
 		w := problems.Warnf(t.Pos(i), "column %q is not read", name)
