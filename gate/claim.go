@@ -51,7 +51,7 @@ func (p *publisher) corroborated(out *report.Practice, s scoring.Practice) {
 		{&out.Reinvention, s.Corroborated.Reinvention},
 		{&out.Deconstruction, s.Corroborated.Deconstruction},
 	} {
-		if of.figure.Known() {
+		if of.figure.Known() && !of.figure.Clamped {
 			of.figure.Corroborated = pointer(min(math.Round(of.to), *of.figure.Value))
 		}
 	}

@@ -106,7 +106,7 @@ func details(t *testing.T, policy string, of map[string]fingerprint.Detail) map[
 	in := Input{Model: contents(t), Waves: []Wave{{ID: "w"}}, Scored: scoring.Scored{Waves: []scoring.Wave{{
 		Teams: []scoring.TeamResult{{Team: scoring.Team{ID: "a", People: 8}}}}}}}
 	for key, d := range of {
-		in.Evidence = append(in.Evidence, fingerprint.Evidence{Key: key, Detail: d})
+		in.Evidence = append(in.Evidence, fingerprint.Evidence{Key: key, N: 1000, Detail: d})
 	}
 	release, err := Publish(in, policy)
 	if err != nil {
@@ -288,5 +288,17 @@ func TestOutcomes(t *testing.T) {
 	r = publish(4)
 	hidden := report.Figure{Reason: report.Because(report.TooFewPeople)}
 	same(t, "delivery of few", r.Delivery, []report.Outcome{{ID: "lead-time", Unit: "hours", Value: hidden}})
-	same(t, "outcomes of few", r.Outcomes, []report.Outcome{{ID: "reopening", Unit: "share", Value: hidden}, {ID: "time-to-resolve", Unit: "hours", Value: tooFew(below5)}})
+	same(t, "outcomes of few", r.Outcomes, []report.Outcome{{ID: "reopening", Unit: "share", Value: hidden}, {ID: "time-to-resolve", Unit: "hours", Value: hidden}})
+}
+
+// A figure of fewer than five records would tell of single ones, whatever the
+// model asks for.
+func TestFigureOfFewRecords(t *testing.T) {
+	for policy, want := range map[string]report.Figure{
+		"standard": {N: &report.Count{Below: 5}, Reason: report.Because(report.TooFewRecords)},
+		"open":     {Value: pointer(37.2), Lo: pointer(30), Hi: pointer(40), N: &report.Count{N: 4}},
+	} {
+		p := &publisher{limits: limits[policy], in: Input{Scored: scoring.Scored{Waves: []scoring.Wave{{Teams: []scoring.TeamResult{{Team: scoring.Team{People: 40}}}}}}}}
+		same(t, policy, p.recorded("", 4, score, 37.2, 30, 40), want)
+	}
 }

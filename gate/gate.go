@@ -72,7 +72,7 @@ func Publish(in Input, policy string) (Release, error) {
 		Method: report.Method{Seed: s.Seed, Replicates: s.Replicates, Confidence: s.Confidence, Coverage: s.Coverage,
 			Alignment: s.Alignment, Deconstruction: s.Deconstruction, OwnKnowledge: in.Model.Thresholds.OwnKnowledge,
 			Length: in.Length, Limits: l},
-		DataQuality:  in.DataQuality,
+		DataQuality:  p.quality(),
 		Waves:        []report.Wave{},
 		Fingerprints: []report.Fingerprint{},
 		Readings:     []report.Outcome{},
@@ -100,15 +100,20 @@ type publisher struct {
 
 func (p *publisher) wave(info Wave, w scoring.Wave) report.Wave {
 	out := report.Wave{ID: info.ID, Name: info.Name, From: info.From, To: info.To,
-		Respondents: p.count(w.Respondents), Consensus: w.Consensus, Across: p.scores(w.Across, w.Respondents == 0),
+		Respondents: p.count(w.Respondents), Consensus: w.Consensus, Across: p.across(w),
 		Practices: []report.Practice{}, Teams: []report.Team{}}
 	for _, practice := range w.Practices {
-		of := p.practice(info.ID, practice)
-		p.claims(of.Norms, practice.Norms, practice.Mode == survey.Consensus)
+		var of report.Practice
+		if alone(practice, w.Respondents) && p.tooFew(practice) {
+			of = p.hidden(info.ID, practice)
+		} else {
+			of = p.practice(info.ID, practice)
+			p.claims(of.Norms, practice.Norms, practice.Mode == survey.Consensus)
+		}
 		p.corroborated(&of, practice)
 		out.Practices = append(out.Practices, of)
 	}
-	out.Common = p.norms(w.Common, w.Respondents == 0)
+	out.Common = p.common(w)
 	p.keystones(out.Practices, out.Common)
 	for _, t := range w.Teams {
 		out.Teams = append(out.Teams, p.team(info.ID, t))
@@ -123,7 +128,11 @@ func (p *publisher) team(wave string, t scoring.TeamResult) report.Team {
 		out.Respondents = report.Count{N: t.Respondents}
 	}
 	for _, practice := range t.Practices {
-		out.Practices = append(out.Practices, p.practice(wave+"/"+t.ID, practice))
+		of := p.practice
+		if practice.Mode == survey.Individual && (p.sparsely(t.Respondents) || p.tooFew(practice)) {
+			of = p.hidden
+		}
+		out.Practices = append(out.Practices, of(wave+"/"+t.ID, practice))
 	}
 	p.keystones(out.Practices, nil)
 	return out
@@ -132,17 +141,24 @@ func (p *publisher) team(wave string, t scoring.TeamResult) report.Team {
 // count is a number of people, told from the policy's least number on. That
 // nobody answered is no answer of anybody.
 func (p *publisher) count(n int) report.Count {
-	if n > 0 && n < p.limits.Shown {
+	if p.sparsely(n) {
 		return report.Count{Below: p.limits.Shown}
 	}
 	return report.Count{N: n}
 }
 
+// sparsely says whether there are people, and too few of them to be told.
+func (p *publisher) sparsely(n int) bool { return n > 0 && n < p.limits.Shown }
+
 func (p *publisher) practice(scope string, s scoring.Practice) report.Practice {
 	consensus := s.Mode == survey.Consensus
 	l := p.levelOf(least(s.Alignment, s.Dismantling, s.Reinvention), consensus)
+	unanimous, scores := p.unanimous(s), s.Scores
+	if unanimous {
+		scores = clamped(scores)
+	}
 	out := report.Practice{ID: s.ID, Mode: s.Mode.String(), LadderOnly: s.LadderOnly,
-		Scores: p.scores(s.Scores, consensus), Verdict: p.verdict(s), Norms: p.norms(s.Norms, consensus)}
+		Scores: p.scores(scores, consensus), Verdict: p.verdict(s), Norms: p.norms(s.Norms, consensus)}
 	if l == nothing && s.Dismantling.Known() {
 		p.out.Suppressed = append(p.out.Suppressed, report.Suppressed{What: scope + "/" + s.ID, Why: report.TooFewPeople})
 	}
@@ -151,8 +167,15 @@ func (p *publisher) practice(scope string, s scoring.Practice) report.Practice {
 		out.Unknown = pointer(portion(s.Unknown))
 		out.Facets = map[string]report.Figure{}
 		for _, f := range s.Facets {
+			if def, ok := p.in.Model.Facet(f.Key); ok && def.Ladder && unanimous {
+				f.Alike = 1
+			}
 			out.Facets[f.Key] = p.figure(f.Estimate, consensus, f.Alike)
 		}
+	}
+	if unanimous {
+		markClamped(&out.Scores)
+		out.Bounds = nil
 	}
 	if !consensus {
 		leftOut := p.count(s.LeftOut)

@@ -16,7 +16,7 @@ func below(least, _ int) report.Practice {
 	n := &report.Count{Below: least}
 	hidden := report.Figure{N: n, Reason: report.Because(report.TooFewPeople)}
 	return report.Practice{
-		ID: "change-enablement", Mode: "individual", LeftOut: n,
+		ID: "change-enablement", Mode: "individual",
 		Scores:  report.Scores{Alignment: hidden, Dismantling: hidden, Reinvention: hidden, Deconstruction: hidden, Gap: hidden},
 		Verdict: report.Verdict{Reason: report.Because(report.TooFewPeople)},
 		Norms:   []report.Norm{{ID: outside, Value: hidden}, {ID: board, Value: hidden}},

@@ -87,19 +87,20 @@ func (p *publisher) speaksOf(key string) []string {
 
 // recorded publishes a figure of records, rounded by to. n counts records:
 // where they allow no figure, less than [few] are told as "below 5", unless
-// there are none.
+// there are none, and allow none. Where too few people work, not even why
+// there is no figure is told, but for that there are no records.
 func (p *publisher) recorded(reason fingerprint.Reason, n int, to func(float64) float64, value, lo, hi float64) report.Figure {
 	count := &report.Count{N: n}
 	if n > 0 && p.sparse(n) {
 		count = &report.Count{Below: few}
 	}
 	switch {
-	case reason == fingerprint.TooFew:
+	case !p.showsRecords() && reason != fingerprint.NoRecords:
+		return report.Figure{Reason: report.Because(report.TooFewPeople)}
+	case reason == fingerprint.TooFew, reason == "" && p.sparse(n):
 		return report.Figure{N: count, Reason: report.Because(report.TooFewRecords)}
 	case reason != "":
 		return report.Figure{N: count, Reason: report.Because(report.Code(reason))}
-	case !p.showsRecords():
-		return report.Figure{Reason: report.Because(report.TooFewPeople)}
 	}
 	return report.Figure{Value: pointer(to(value)), Lo: pointer(to(lo)), Hi: pointer(to(hi)), N: count}
 }

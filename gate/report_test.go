@@ -281,7 +281,8 @@ func TestSuppressedTeams(t *testing.T) {
 	same(t, "respondents", counts, []report.Count{{Below: 5}, {Below: 5}, {Below: 5}, {N: 5}, {N: 7}, {N: 9}, {N: 10}, {N: 12}, {N: 19}, {N: 20}, {N: 31}, {N: 6}})
 }
 
-// Records are shown where enough people work; why there is no figure is told.
+// Records are shown where enough people work; why there is no figure is told
+// there.
 func TestRecords(t *testing.T) {
 	m := contents(t)
 	evidence := []fingerprint.Evidence{
@@ -310,7 +311,11 @@ func TestRecords(t *testing.T) {
 		got := release.Report().Fingerprints
 		same(t, c.name, got[0], report.Fingerprint{ID: "matrix", From: "incidents", Value: c.value, Presence: c.presence, AbsentAt: 0.6, PresentAt: 0.1,
 			Norms: []string{"incident-management/matrix"}})
-		same(t, c.name, got[1].Value, report.Figure{N: &report.Count{N: 20}, Reason: report.Because(report.TooFewRecords)})
+		few := report.Figure{N: &report.Count{N: 20}, Reason: report.Because(report.TooFewRecords)}
+		if !c.value.Known() {
+			few = c.value // how many there are speaks of those few, too
+		}
+		same(t, c.name, got[1].Value, few)
 		same(t, c.name, got[2].Presence, report.Figure{N: &report.Count{}, Reason: report.Because(report.NoRecords)})
 	}
 }

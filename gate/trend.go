@@ -20,7 +20,7 @@ func (p *publisher) trends() {
 		before, after := p.cell(t.From, t), p.cell(t.To, t)
 		hide := p.fewMoved(t)
 		moved := func(e scoring.Estimate, before, after report.Figure) report.Figure {
-			return p.moved(e, before, after, hide)
+			return p.moved(e, before, after, t.Mode == survey.Consensus, hide)
 		}
 		out := report.Change{From: t.From, To: t.To, Team: t.Team, Practice: t.Practice, Who: p.who(t), Scores: report.Scores{
 			Alignment:      moved(t.Alignment, before.Alignment, after.Alignment),
@@ -30,9 +30,10 @@ func (p *publisher) trends() {
 			Gap:            moved(t.Gap, before.Gap, after.Gap),
 		}}
 		for _, n := range t.Norms {
-			f := moved(n.Value, normOf(before, n.Key), normOf(after, n.Key))
+			earlier, later := normOf(before, n.Key), normOf(after, n.Key)
+			f := moved(n.Value, earlier, later)
 			if t.Mode == survey.Individual && n.Value.N < p.limits.Distribution {
-				whole(&f) // as the norm itself
+				asTold(&f, earlier, later)
 			}
 			out.Norms = append(out.Norms, report.NormChange{ID: n.Key, Value: f})
 		}
@@ -60,6 +61,7 @@ func (p *publisher) who(t scoring.Trend) string {
 	switch {
 	case t.Mode == survey.Consensus:
 		return Together
+	case t.Stayed+min(t.Joined, t.Left) < p.limits.Shown: // who so few were is not told
 	case p.in.StableIDs && t.Stayed >= t.Joined && t.Stayed >= t.Left:
 		return SamePeople
 	}
@@ -70,19 +72,21 @@ func (p *publisher) who(t scoring.Trend) string {
 // could be made out, where respondents keep their ids. Where they do not,
 // nobody knows who they are.
 func (p *publisher) fewMoved(t scoring.Trend) bool {
-	sparse := func(n int) bool { return n > 0 && n < p.limits.Shown }
-	return t.Mode == survey.Individual && p.in.StableIDs && (sparse(t.Joined) || sparse(t.Left))
+	return t.Mode == survey.Individual && p.in.StableIDs && (p.sparsely(t.Joined) || p.sparsely(t.Left))
 }
 
 // moved publishes a difference where both figures are published as they are:
 // a hidden or a rounded one could be worked out from it. Policies round below
-// ten people or more, so that is the least number for a trend, too. Where
-// nearly everybody answered alike in one of the waves, the difference is that
-// of the clamped figures.
-func (p *publisher) moved(e scoring.Estimate, before, after report.Figure, fewMoved bool) report.Figure {
+// ten people or more, so that is the least number for a trend, too. Why there
+// is none is told as far as a wave tells it. Where nearly everybody answered
+// alike in one of the waves, the difference is that of the clamped figures.
+func (p *publisher) moved(e scoring.Estimate, before, after report.Figure, together, fewMoved bool) report.Figure {
 	n := p.count(e.N)
-	plain := func(f report.Figure) bool { return f.Known() && (f.Clamped || !f.Rounded) }
+	enough := p.levelOf(e.N, together) >= interval
+	plain := func(f report.Figure) bool { return f.Known() && (f.Clamped && enough || !f.Rounded) }
 	switch {
+	case isHidden(before) || isHidden(after):
+		return report.Figure{Reason: report.Because(report.TooFewPeople)}
 	case !e.Known():
 		return report.Figure{Reason: report.Because(report.Code(e.Reason))}
 	case !plain(before) || !plain(after):
@@ -97,4 +101,20 @@ func (p *publisher) moved(e scoring.Estimate, before, after report.Figure, fewMo
 		f.Lo, f.Hi = pointer(score(e.Lo)), pointer(score(e.Hi))
 	}
 	return f
+}
+
+// isHidden says whether a figure is left out because of those behind it.
+func isHidden(f report.Figure) bool { return f.Reason != nil && f.Reason.Code == report.TooFewPeople }
+
+// asTold tells how far a norm moved as both waves tell it, in whole numbers:
+// the difference of what they do not tell would narrow down each of the two.
+func asTold(f *report.Figure, before, after report.Figure) {
+	if !f.Known() || f.Clamped {
+		return
+	}
+	f.Value = pointer(*after.Value - *before.Value)
+	whole(f)
+	if f.Lo != nil && f.Hi != nil {
+		*f.Lo, *f.Hi = min(*f.Lo, *f.Value), max(*f.Hi, *f.Value)
+	}
 }

@@ -65,11 +65,12 @@ func changed(who string, f report.Figure) report.Change {
 }
 
 // inWhole is a change whose norms are told in whole numbers, since how the
-// answers lie over the rungs may not be shown.
+// answers lie over the rungs may not be shown: 15.55 and 23.32 as 16 and 23,
+// 71.94 and 79.71 as 72 and 80.
 func inWhole(who string, n int) report.Change {
 	c := changed(who, by(n))
-	for i := range c.Norms {
-		c.Norms[i].Value = report.Figure{Value: pointer(8), Lo: pointer(-3), Hi: pointer(19), N: &report.Count{N: n}}
+	for i, by := range []float64{7, 8} {
+		c.Norms[i].Value = report.Figure{Value: &by, Lo: pointer(-3), Hi: pointer(19), N: &report.Count{N: n}}
 	}
 	return c
 }
@@ -167,8 +168,26 @@ func TestTrendsHideWhatAWaveHides(t *testing.T) {
 			w.after.Reinvention, w.trend.Reinvention = none, none
 			w.trend.Deconstruction, w.trend.Gap = none, none
 		}, func(c *report.Change) {
-			c.Alignment, c.Dismantling = hidden, hidden
-			c.Reinvention, c.Deconstruction, c.Gap = why(report.TooFewFacets), why(report.TooFewFacets), why(report.TooFewFacets)
+			c.Scores = changed("", hidden).Scores
+		}},
+		{"reinvention is not known before", func(w *twoWaves) {
+			none := scoring.Estimate{Reason: scoring.TooFewFacets}
+			w.before.Reinvention, w.trend.Reinvention = none, none
+		}, func(c *report.Change) { c.Reinvention = why(report.TooFewFacets) }},
+		// 15.6 before, of 20; 23 later, of 19.
+		{"a distribution before only", func(w *twoWaves) {
+			w.after.Norms[0].Value.N, w.trend.Norms[0].Value.N = 19, 19
+		}, func(c *report.Change) {
+			c.Norms[0].Value = report.Figure{Value: pointer(7), Lo: pointer(-3), Hi: pointer(19), N: &report.Count{N: 19}}
+		}},
+		// All of both answered, so that the interval is the difference: 7.77,
+		// as 8. What is told is 7.
+		{"nothing left to sampling", func(w *twoWaves) {
+			e := &w.trend.Norms[0].Value
+			w.after.Norms[0].Value.N, e.N = 19, 19
+			e.Lo, e.Hi = e.Value, e.Value
+		}, func(c *report.Change) {
+			c.Norms[0].Value = report.Figure{Value: pointer(7), Lo: pointer(7), Hi: pointer(8), N: &report.Count{N: 19}}
 		}},
 		{"few answered a norm before", func(w *twoWaves) { w.before.Norms[0].Value.N = 9 }, func(c *report.Change) { c.Norms[0].Value = hidden }},
 		{"and later", func(w *twoWaves) { w.after.Norms[1].Value.N = 4 }, func(c *report.Change) { c.Norms[1].Value = hidden }},

@@ -26,6 +26,9 @@ func (p *publisher) verdict(s scoring.Practice) report.Verdict {
 	if v.Reason != "" {
 		out.Reason = report.Because(report.Code(v.Reason))
 		out.Word, out.Between = v.Word, v.Between
+		if l == rounded && v.Reason == scoring.TooManyNA {
+			out.Between = nil // chance tells the other one
+		}
 	}
 	if l >= interval && v.Certain {
 		out.Certainty = pointer(portion(v.Certainty))

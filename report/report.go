@@ -74,7 +74,7 @@ type Figure struct {
 	Hi      *float64 `json:"hi,omitempty"`
 	N       *Count   `json:"n,omitempty"`
 	Rounded bool     `json:"rounded,omitempty"` // to the nearest 5, because few people are behind it
-	Clamped bool     `json:"clamped,omitempty"` // because nearly everybody answered alike
+	Clamped bool     `json:"clamped,omitempty"` // to the nearest 5 and away from the ends, because nearly everybody answered alike
 	Reason  *Reason  `json:"reason,omitempty"`
 
 	// Corroborated is what the value becomes once every answer to a norm that
@@ -207,7 +207,7 @@ type Practice struct {
 	Verdict    Verdict           `json:"verdict"`
 	Facets     map[string]Figure `json:"facets,omitempty"`
 	Norms      []Norm            `json:"norms"`
-	LeftOut    *Count            `json:"left_out,omitempty"`  // respondents who answered too little to count
+	LeftOut    *Count            `json:"left_out,omitempty"`  // respondents who answered too little to count; not told where too few count
 	Unknown    *float64          `json:"unknown,omitempty"`   // share of questions without an answer
 	Evidenced  *float64          `json:"evidenced,omitempty"` // share of its norms that records speak of
 }
@@ -351,7 +351,7 @@ type Change struct {
 	Team     string `json:"team,omitempty"`
 	Practice string `json:"practice"`
 	Scores
-	Who   string       `json:"who"` // same-people, different-people or consensus
+	Who   string       `json:"who"` // same-people, different-people (or not told) or consensus
 	Norms []NormChange `json:"norms,omitempty"`
 }
 
@@ -388,7 +388,8 @@ type DataQuality struct {
 	Records []RecordSource `json:"records"`
 }
 
-// An AnswerSource is what was read of one wave's answers.
+// An AnswerSource is what was read of one wave's answers. There is none of a
+// wave in which too few people answered.
 type AnswerSource struct {
 	Wave    string `json:"wave"`
 	Files   int    `json:"files"`
