@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io/fs"
 	"slices"
+	"sync"
 
 	"rubble/config"
 	"rubble/diag"
@@ -63,21 +64,28 @@ func (s AnswerStats) Total() WaveStats {
 // the list holds its cause.
 func ReadAnswers(ctx context.Context, fsys fs.FS, cfg *config.Config, m *model.Model) (survey.Answers, []config.Team, AnswerStats, diag.List) {
 	r := &answersReader{fsys: fsys, cfg: cfg, m: m, names: map[string]string{}, stats: map[string]*WaveStats{}}
-	for _, f := range r.find() {
-		if err := ctx.Err(); err != nil {
-			r.problems.Errorf(diag.Pos{File: f.path}, "not read: %w", err)
-			break
-		}
-		r.read(ctx, f)
-	}
+	r.readAll(ctx, r.find())
 	sheets := r.merge()
 	r.checkTeams(sheets)
 	if len(sheets) == 0 && !r.problems.Failed() {
-		r.problems.Errorf(diag.Pos{File: answersDir}, "no answers found").
+		none := r.problems.Errorf(diag.Pos{File: answersDir}, "no answers found").
 			WithHint("rubble questionnaire writes a form; filled in, it goes into the folder of its wave, such as %s/2026-spring/", answersDir)
+		if r.blank() {
+			none.WithHint("the forms are there and still blank: fill one in, between the quotes")
+		}
 	}
 	answers, stats := r.result(sheets)
 	return answers, r.teams(sheets), stats, r.problems
+}
+
+// blank says whether there are forms in which nothing is answered.
+func (r *answersReader) blank() bool {
+	for _, w := range r.stats {
+		if w.Blank > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 type answersReader struct {
@@ -85,9 +93,11 @@ type answersReader struct {
 	cfg      *config.Config
 	m        *model.Model
 	sheets   []form.Sheet // as the files hold them
-	names    map[string]string
 	stats    map[string]*WaveStats
 	problems diag.List
+
+	mu    sync.Mutex // files are read at the same time
+	names map[string]string
 }
 
 func (r *answersReader) wave(id string) *WaveStats {
@@ -119,6 +129,8 @@ func (r *answersReader) team(spelling string) (id string, ok bool) {
 	if !ok {
 		return "", false
 	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
 	if name, seen := r.names[t.ID]; !seen || t.Name < name {
 		r.names[t.ID] = t.Name
 	}

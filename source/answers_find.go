@@ -1,22 +1,14 @@
 package source
 
 import (
-	"compress/gzip"
-	"context"
 	"errors"
-	"io"
 	"io/fs"
 	"path"
 	"strings"
 
 	"rubble/config"
 	"rubble/diag"
-	"rubble/form"
 )
-
-// mostTOML bounds what is taken into memory of a form, far above what its
-// reader accepts.
-const mostTOML = 4 << 20
 
 // An answerFile is a file of answers and the wave of its folder.
 type answerFile struct {
@@ -153,55 +145,10 @@ func (r *answersReader) notRead(name string) {
 }
 
 func (r *answersReader) unreadable(name string, err error) {
-	r.problems.Errorf(diag.Pos{File: name}, "cannot be read: %w", answersCause(err)).
+	unreadable(&r.problems, name, err)
+}
+
+func unreadable(problems *diag.List, name string, err error) {
+	problems.Errorf(diag.Pos{File: name}, "cannot be read: %w", answersCause(err)).
 		WithHint("check that it is a file that you may read, and that its disk is there")
-}
-
-// read takes up one file.
-func (r *answersReader) read(ctx context.Context, f answerFile) {
-	wave := r.wave(f.wave)
-	wave.Files++
-	file, err := r.fsys.Open(f.path)
-	if err != nil {
-		r.unreadable(f.path, err)
-		return
-	}
-	defer file.Close()
-	if strings.HasPrefix(f.suffix, ".csv") {
-		sheets, rows, problems := form.ReadLong(ctx, f.path, file, r.m, r.rules(f.wave))
-		wave.Rows += rows
-		wave.Refused += problems.Count(diag.Refused)
-		r.problems.Join(problems)
-		r.sheets = append(r.sheets, sheets...)
-		return
-	}
-	data, err := readForm(file, strings.HasSuffix(f.suffix, ".gz"))
-	if err != nil {
-		r.unreadable(f.path, err)
-		return
-	}
-	sheet, problems := form.ReadTOML(f.path, data, r.m, r.rules(f.wave))
-	r.problems.Join(problems)
-	if len(sheet.Responses) == 0 {
-		if !problems.Failed() {
-			wave.Blank++
-		}
-		return
-	}
-	wave.Rows += len(sheet.Responses)
-	r.sheets = append(r.sheets, sheet)
-}
-
-func readForm(file io.Reader, packed bool) ([]byte, error) {
-	if packed {
-		z, err := gzip.NewReader(file)
-		switch {
-		case err == io.EOF: // of 0 bytes, as a form may be without gzip
-			return nil, nil
-		case err != nil:
-			return nil, err
-		}
-		file = z
-	}
-	return io.ReadAll(io.LimitReader(file, mostTOML))
 }

@@ -179,7 +179,7 @@ func TestAnswerProblems(t *testing.T) {
 		{"an empty project", listedTeams, map[string]string{}, none},
 		{"an empty folder", listedTeams, map[string]string{spring + ".keep": ""}, none},
 		{"only a blank form", "", map[string]string{spring + "a.toml": "team = ''\n"},
-			none + spring + "a.toml:1: warning: no answers yet\n"},
+			"answers: no answers found\n\tthe forms are there and still blank: fill one in, between the quotes\n" + spring + "a.toml:1: warning: no answers yet\n"},
 		{"outside of a wave", "", map[string]string{"answers/a.toml": one, "answers/b.txt": ""},
 			"answers/a.toml: answers outside the folder of a wave\n\tmove the file to answers/<wave>/, such as answers/2026-spring/\n" +
 				"answers/b.txt: warning: not read\n\tanswers are .toml or .csv, plain or with .gz\n"},
