@@ -33,6 +33,7 @@ type DotsRow struct {
 	Kind         Kind
 	Missing      string // set: printed in place of the dot
 	Context      float64
+	ContextText  string // as printed beside the stroke; may be empty
 	HasContext   bool
 	Reference    float64
 	HasReference bool
@@ -80,6 +81,7 @@ func (row DotsRow) draw(r *rows, t Tone, right float64) {
 	if row.HasContext {
 		x := r.x.at(row.Context)
 		r.c.path("tick", path{}.line(x, y-8, x, y+8))
+		row.context(r, x, y)
 	}
 	if row.HasReference {
 		r.c.mark(Reference, "", r.x.at(row.Reference), y, radius)
@@ -90,6 +92,27 @@ func (row DotsRow) draw(r *rows, t Tone, right float64) {
 		base = top + float64(strong.px*ascent)
 	}
 	r.c.text(strong, end, r.c.w-2, base, printable(row.Measure.Text))
+}
+
+// context prints the number of the stroke at x beside it: on the side away
+// from the dot, or where that has no room on the other, or not at all.
+func (row DotsRow) context(r *rows, x, y float64) {
+	const off = 5
+	text := printable(row.ContextText)
+	room, dot := off+small.width(text), r.x.at(row.Measure.Value)
+	left, right := x-room >= r.x.x0-14, x+room <= r.x.x1+14
+	if dot > x {
+		right = right && x+room <= dot-8
+	} else {
+		left = left && x-room >= dot+8
+	}
+	base := y + float64(small.px*0.35)
+	switch {
+	case left && (dot > x || !right):
+		r.c.text(small, end, x-off, base, text)
+	case right:
+		r.c.text(small, start, x+off, base, text)
+	}
 }
 
 func (d Dots) keyItems(c *canvas) []keyItem {

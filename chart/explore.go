@@ -1,11 +1,8 @@
 package chart
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
-	"math"
-	"strings"
 )
 
 // An Explore is the explorable plane: the figure of [Plane], of which the
@@ -42,28 +39,9 @@ type ExploreMark struct {
 	Text    string // figures, intervals, respondents, in words; "\n" begins a line
 }
 
-// ExploreWords are the words around the plane. None may be empty.
-type ExploreWords struct {
-	Plane     string `json:"plane"` // names the figure to a screen reader
-	View      string `json:"view"`  // names the list of views
-	Zoom      string `json:"zoom"`  // names the group of the three buttons
-	ZoomIn    string `json:"zoomIn"`
-	ZoomOut   string `json:"zoomOut"`
-	ZoomReset string `json:"zoomReset"`
-	Close     string `json:"close"`
-	Help      string `json:"help"`   // which keys do what
-	Failed    string `json:"failed"` // the chart could not be loaded; the figure above says the same
-}
-
 // JSON gives the content of the script element of type application/json from
-// which explore.js draws the plane:
-//
-//	{"words": {…}, "key": {…}, "views": [{"name", "option", "marks": [{"kind", "context", "lines"}]}]}
-//
-// An option is one of ECharts, made through go-echarts, with neither colours
-// nor functions; marks[i] belongs to the i-th item of its series "marks". The
-// bytes are the same for the same input, and hold no <, > or & as such:
-// they cannot end the script element.
+// which explore.js draws the plane; marks[i] belongs to the i-th item of the
+// series "marks". For its shape see [ExploreWords].
 //
 // An error is one of the program, not of the user's input: no view, a missing
 // word, a figure that is not in 0..100.
@@ -71,7 +49,7 @@ func (e Explore) JSON() ([]byte, error) {
 	if err := e.check(); err != nil {
 		return nil, fmt.Errorf("explorable plane: %w", err)
 	}
-	out := exploreData{Words: e.Words, Key: e.key()}
+	out := exploreData{Figure: "plane", Words: e.Words, Key: e.key()}
 	for _, v := range e.Views {
 		v.Marks = contextFirst(v.Marks)
 		option, err := e.option(v)
@@ -80,29 +58,11 @@ func (e Explore) JSON() ([]byte, error) {
 		}
 		view := exploreDataView{Name: v.Name, Option: option, Marks: []exploreDataMark{}}
 		for _, m := range v.Marks {
-			view.Marks = append(view.Marks, exploreDataMark{kindNames[m.Kind], m.Context, m.lines()})
+			view.Marks = append(view.Marks, exploreDataMark{Kind: kindNames[m.Kind], Context: m.Context, Lines: m.lines()})
 		}
 		out.Views = append(out.Views, view)
 	}
-	return json.Marshal(out)
-}
-
-type exploreData struct {
-	Words ExploreWords      `json:"words"`
-	Key   map[string]string `json:"key"` // by kind, or context, warning, interval, arrow
-	Views []exploreDataView `json:"views"`
-}
-
-type exploreDataView struct {
-	Name   string            `json:"name"`
-	Option json.RawMessage   `json:"option"`
-	Marks  []exploreDataMark `json:"marks"`
-}
-
-type exploreDataMark struct {
-	Kind    string   `json:"kind"`
-	Context bool     `json:"context,omitempty"`
-	Lines   []string `json:"lines"` // the verdict, if there is one, then the rest
+	return out.json()
 }
 
 // kindNames are the kinds as explore.js and explore.css call them.
@@ -122,13 +82,7 @@ func (e Explore) key() map[string]string {
 // lines is what is said of a mark below its name: always the verdict first,
 // even if it is empty.
 func (m ExploreMark) lines() []string {
-	lines := []string{m.Verdict}
-	for line := range strings.SplitSeq(m.Warning+"\n"+m.Text, "\n") {
-		if line != "" {
-			lines = append(lines, line)
-		}
-	}
-	return lines
+	return append([]string{m.Verdict}, linesOf(m.Warning+"\n"+m.Text)...)
 }
 
 // contextFirst gives the marks with the grey ones before the others, each
@@ -146,14 +100,8 @@ func contextFirst(marks []ExploreMark) []ExploreMark {
 }
 
 func (e Explore) check() error {
-	for _, word := range []struct{ key, text string }{
-		{"plane", e.Words.Plane}, {"view", e.Words.View}, {"zoom", e.Words.Zoom},
-		{"zoomIn", e.Words.ZoomIn}, {"zoomOut", e.Words.ZoomOut}, {"zoomReset", e.Words.ZoomReset},
-		{"close", e.Words.Close}, {"help", e.Words.Help}, {"failed", e.Words.Failed},
-	} {
-		if word.text == "" {
-			return fmt.Errorf("no word for %s", word.key)
-		}
+	if err := e.Words.check(); err != nil {
+		return err
 	}
 	if err := checkPercent("threshold", e.AtX.Value, e.AtY.Value); err != nil {
 		return err
@@ -162,8 +110,8 @@ func (e Explore) check() error {
 		return errors.New("no view")
 	}
 	for i, v := range e.Views {
-		if v.Name == "" || v.Desc == "" {
-			return fmt.Errorf("view %d: it needs a name and a description", i)
+		if err := checkView(i, v.Name, v.Desc); err != nil {
+			return err
 		}
 		for j, m := range v.Marks {
 			if err := m.check(); err != nil {
@@ -191,15 +139,6 @@ func (m ExploreMark) check() error {
 	}
 	if m.Arrow {
 		return checkPercent("end of an arrow", m.ToA, m.ToD)
-	}
-	return nil
-}
-
-func checkPercent(what string, values ...float64) error {
-	for _, v := range values {
-		if math.IsNaN(v) || v < 0 || v > 100 {
-			return fmt.Errorf("%s is %v, not in 0..100", what, v)
-		}
 	}
 	return nil
 }

@@ -1,8 +1,6 @@
 package chart
 
 import (
-	"encoding/json"
-
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
 )
@@ -35,9 +33,8 @@ func (e Explore) option(v ExploreView) ([]byte, error) {
 	}
 	x, y := axis(e.X), axis(e.Y)
 	c := charts.NewCustom()
+	c.SetGlobalOptions(describe(v.Desc)...)
 	c.SetGlobalOptions(
-		charts.WithAnimation(false),
-		charts.WithAriaOpts(&opts.Aria{Enabled: opts.Bool(true), Label: &opts.AriaLabel{Description: v.Desc}}),
 		charts.WithGridOpts(opts.Grid{Left: "56", Right: "16", Top: "32", Bottom: "56"}),
 		charts.WithXAxisOpts(x),
 		charts.WithYAxisOpts(opts.YAxis{
@@ -59,12 +56,7 @@ func (e Explore) option(v ExploreView) ([]byte, error) {
 	c.Overlap(e.scatter(v.Marks))
 
 	c.Validate()
-	option := c.JSON()
-	// go-echarts writes these for every chart; the plane has none of them.
-	for _, key := range []string{"color", "legend", "title", "toolbox", "tooltip"} {
-		delete(option, key)
-	}
-	return json.Marshal(option)
+	return optionOf(c.JSON())
 }
 
 // regions gives the four parts of the plane with the name of the verdict in each.

@@ -76,10 +76,13 @@ type exploreSeen struct {
 	}
 }
 
-func seenIn(t *testing.T, b []byte) exploreSeen {
+func seenIn(t *testing.T, b []byte) (s exploreSeen) {
 	t.Helper()
-	var s exploreSeen
-	if err := json.Unmarshal(b, &s); err != nil {
+	whole, err := json.Marshal(together(t, b))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := json.Unmarshal(whole, &s); err != nil {
 		t.Fatal(err)
 	}
 	return s

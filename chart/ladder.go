@@ -56,7 +56,8 @@ const (
 func (l Ladder) SVG(size Size) []byte {
 	r := newRows(size, 216, 2, 0)
 	r.y = 2
-	l.head(r)
+	ink := &barInk{}
+	l.head(r, ink)
 	r.begin()
 	for _, row := range l.Rows {
 		sub := ""
@@ -68,9 +69,10 @@ func (l Ladder) SVG(size Size) []byte {
 			r.missing(label, row.Missing)
 			continue
 		}
-		row.draw(r, r.row(label, barDeep))
+		row.draw(r, ink, r.row(label, barDeep))
 	}
 	r.end()
+	r.c.bars(ink)
 	l.zero(r)
 	return r.c.finish("fig-ladder", r.y-6, l.Alt)
 }
@@ -87,10 +89,10 @@ func (l Ladder) zero(r *rows) {
 	r.beneath(from)
 }
 
-func (row LadderRow) draw(r *rows, y float64) {
+func (row LadderRow) draw(r *rows, ink *barInk, y float64) {
 	switch {
 	case len(row.Shares) > 0:
-		row.bar(r, y)
+		row.bar(r, ink, y)
 	case row.State != NoState:
 		x := r.x.at([...]float64{50, 25, 50, 75}[row.State%4])
 		s := body.cut(printable(row.StateText), (r.x.x1-r.x.x0)/4)
@@ -114,7 +116,7 @@ func (s Segment) leftOf() float64 {
 	return 0
 }
 
-func (row LadderRow) bar(r *rows, y float64) {
+func (row LadderRow) bar(r *rows, ink *barInk, y float64) {
 	left := 0.0
 	for _, s := range row.Shares {
 		left += float64(s.Share * s.leftOf())
@@ -127,69 +129,7 @@ func (row LadderRow) bar(r *rows, y float64) {
 		if b.w() <= 0 {
 			continue
 		}
-		r.c.segment(s, b)
-		r.c.share(s, b)
+		ink.segment(s, b)
+		ink.share(s, b)
 	}
-}
-
-// rungClass names the colour of a rung.
-func rungClass(k int) string {
-	return [...]string{"r0", "r1", "r2", "r3", "r4", "r5"}[min(max(k, 0), 5)]
-}
-
-// share prints the number of a segment if there is room for it; on hatching,
-// on a piece of paper.
-func (c *canvas) share(s Segment, b box) {
-	f := face{"s on", 12, false}
-	room := b.w() - 4
-	merged := s.FromRung != s.ToRung
-	switch {
-	case merged:
-		f.class, room = "s", b.w()-12
-	case s.FromRung == 5:
-		f.class = "s on5"
-	}
-	t := printable(s.Text)
-	w := f.width(t)
-	if t == "" || w > room {
-		return
-	}
-	m := b.mid()
-	if merged {
-		c.path("pad", path{}.rect(boxAt(m.x-w/2-1, m.y-7, w+2, 14)))
-	}
-	c.text(f, middle, m.x, m.y+float64(f.px*0.36), t)
-}
-
-// segment draws a piece of a bar, with a sliver of paper at its right edge.
-func (c *canvas) segment(s Segment, b box) {
-	if b.w() > 3 {
-		b.x1--
-	}
-	if s.spans() {
-		c.path("across", path{}.rect(b))
-		c.path("hatch ha", path{}.hatch(b, 6))
-		return
-	}
-	c.path(rungClass(s.FromRung), path{}.rect(b))
-	if s.FromRung != s.ToRung {
-		c.path("hatch h"+rungClass(s.ToRung)[1:], path{}.hatch(b, 6))
-	}
-}
-
-// hatch fills a box with rising lines, step apart.
-func (p path) hatch(b box, step float64) path {
-	for d := step / 2; d < b.w()+b.h(); d += step {
-		// The line x − x0 + y1 − y … runs from the bottom or right edge up to the left or top.
-		x0, y0 := b.x0+d, b.y1
-		if x0 > b.x1 {
-			x0, y0 = b.x1, b.y1-(d-b.w())
-		}
-		x1, y1 := b.x0, b.y1-d
-		if y1 < b.y0 {
-			x1, y1 = b.x0+(d-b.h()), b.y0
-		}
-		p = p.line(x0, y0, x1, y1)
-	}
-	return p
 }

@@ -2,17 +2,17 @@ package chart
 
 // head prints the key above the bars, itself drawn as a bar of six equal
 // parts about the same boundary, with the names of the sides above it.
-func (l Ladder) head(r *rows) {
+func (l Ladder) head(r *rows, ink *barInk) {
 	if r.narrow() {
-		l.strips(r)
+		l.strips(r, ink)
 	} else {
-		l.strip(r)
+		l.strip(r, ink)
 	}
-	l.hatched(r)
+	l.hatched(r, ink)
 }
 
 // strip is the key of a wide figure.
-func (l Ladder) strip(r *rows) {
+func (l Ladder) strip(r *rows, ink *barInk) {
 	mid, cell := r.x.at(50), (r.x.x1-r.x.x0)/6
 	half := 3*cell - 10
 	r.c.text(strong, end, mid-8, r.y+10.5, strong.cut(printable(l.Stands), half))
@@ -21,7 +21,7 @@ func (l Ladder) strip(r *rows) {
 	most := 0
 	for k, name := range l.Rungs {
 		x := r.x.x0 + float64(float64(k)*cell)
-		r.c.segment(Segment{FromRung: k, ToRung: k}, boxAt(x, y, cell, 9))
+		ink.segment(Segment{FromRung: k, ToRung: k}, boxAt(x, y, cell, 9))
 		lines := small.wrap(name, cell-6, 3)
 		r.c.block(small, middle, x+cell/2, y+13, lines)
 		most = max(most, len(lines))
@@ -31,7 +31,7 @@ func (l Ladder) strip(r *rows) {
 }
 
 // strips is the key of a narrow figure: a row for each side.
-func (l Ladder) strips(r *rows) {
+func (l Ladder) strips(r *rows, ink *barInk) {
 	width := r.c.w - 4
 	cell := width / 3
 	y := r.y
@@ -47,7 +47,7 @@ func (l Ladder) strips(r *rows) {
 		most := 0
 		for j, name := range l.Rungs[3*i : 3*i+3] {
 			x, k := 2+float64(float64(j)*cell), 3*i+j
-			r.c.segment(Segment{FromRung: k, ToRung: k}, boxAt(x, y, cell, 9))
+			ink.segment(Segment{FromRung: k, ToRung: k}, boxAt(x, y, cell, 9))
 			lines := small.wrap(name, cell-6, 2)
 			r.c.block(small, middle, x+cell/2, y+13, lines)
 			most = max(most, len(lines))
@@ -60,7 +60,7 @@ func (l Ladder) strips(r *rows) {
 
 // hatched explains merged segments, if there are any: those on one side of the
 // boundary, and those that span it.
-func (l Ladder) hatched(r *rows) {
+func (l Ladder) hatched(r *rows, ink *barInk) {
 	var oneSide, across *Segment
 	for _, row := range l.Rows {
 		if row.Missing != "" {
@@ -78,7 +78,7 @@ func (l Ladder) hatched(r *rows) {
 	var items []keyItem
 	add := func(s *Segment, text string) {
 		if s != nil && text != "" {
-			draw := func(x, y float64) { r.c.segment(*s, boxAt(x-14, y-5, 24, 10)) }
+			draw := func(x, y float64) { ink.segment(*s, boxAt(x-14, y-5, 24, 10)) }
 			items = append(items, keyItem{34, draw, text, small})
 		}
 	}

@@ -10,6 +10,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -88,10 +89,10 @@ func textBox(e xml.StartElement, s string, sizes map[string]face) drawnText {
 	x, _ := strconv.ParseFloat(attr(e, "x"), 64)
 	y, _ := strconv.ParseFloat(attr(e, "y"), 64)
 	w := f.width(s)
-	switch attr(e, "text-anchor") {
-	case "middle":
+	switch classes := strings.Fields(attr(e, "class")); {
+	case slices.Contains(classes, "mid"):
 		x -= w / 2
-	case "end":
+	case slices.Contains(classes, "end"):
 		x -= w
 	}
 	b := box{x, y - f.px*ascent, x + w, y + f.px*descent}
@@ -154,7 +155,7 @@ func check(svg []byte, sizes map[string]face) []string {
 			}
 		}
 	}
-	if long := regexp.MustCompile(`\d\.\d\d`).Find(regexp.MustCompile(`>[^<]*<`).ReplaceAll(svg, []byte("><"))); long != nil {
+	if long := regexp.MustCompile(`\.\d\d`).Find(regexp.MustCompile(`>[^<]*<`).ReplaceAll(svg, []byte("><"))); long != nil {
 		faults = append(faults, "a coordinate with two decimals")
 	}
 	return faults
@@ -237,7 +238,7 @@ func TestRandomFiguresKeepTheRules(t *testing.T) {
 }
 
 // On a plane every mark gets its label, inside the frame, clear of all marks
-// and all other labels.
+// and all other labels, and with a leader where it is nearer to another mark.
 func TestPlaneLabels(t *testing.T) {
 	for seed := range uint64(300) {
 		p := randomPlane(rand.New(rand.NewPCG(seed, 1)))
@@ -245,6 +246,80 @@ func TestPlaneLabels(t *testing.T) {
 			for _, f := range labelFaults(p.layout(size)) {
 				t.Errorf("seed %d, size %d: %s", seed, size, f)
 			}
+		}
+	}
+}
+
+// The names of references yield: those of all other marks stand where they
+// would if there were no names of references.
+func TestPlaneReferencesYield(t *testing.T) {
+	for seed := range uint64(100) {
+		p := randomPlane(rand.New(rand.NewPCG(seed, 2)))
+		bare := p
+		bare.Marks = slices.Clone(p.Marks)
+		for i := range bare.Marks {
+			if bare.Marks[i].Kind == Reference {
+				bare.Marks[i].Label, bare.Marks[i].Warning = "", ""
+				p.Marks[i].Warning = ""
+			}
+		}
+		for _, size := range []Size{Wide, Narrow} {
+			if got, want := measuredTags(p.layout(size)), measuredTags(bare.layout(size)); !slices.Equal(got, want) {
+				t.Errorf("seed %d, size %d: with references %v, without %v", seed, size, got, want)
+			}
+		}
+	}
+}
+
+func measuredTags(l *planeLayout) (at []box) {
+	for _, t := range l.tags {
+		if !t.yields {
+			at = append(at, t.at)
+		}
+	}
+	return at
+}
+
+// In a narrow figure too many for it, each name is near its mark or in the
+// key, under the number that stands beside the mark.
+func TestPlaneNumbers(t *testing.T) {
+	l := samplePlaneReferences().layout(Narrow)
+	var key []string
+	for i, tag := range l.numbered {
+		if got := tag.chosen.lines; !slices.Equal(got, []string{strconv.Itoa(i + 1)}) {
+			t.Errorf("%s bears %q, not %d", tag.full, got, i+1)
+		}
+		key = append(key, tag.full)
+	}
+	want := []string{"Incident management – borrowed", "Problem management", "Service desk", "Service request management",
+		"DevOps", "Site reliability engineering", "ITIL Practitioner", "IT4IT", "VeriSM"}
+	if !slices.Equal(key, want) {
+		t.Errorf("the key has %q, want %q", key, want)
+	}
+	if n := len(samplePlaneReferences().layout(Wide).numbered); n != 0 {
+		t.Errorf("a wide figure has %d numbers, want names", n)
+	}
+}
+
+// A name is not written on an arrow where there is room beside it, and the
+// arrow lies beneath the marks.
+func TestPlaneArrow(t *testing.T) {
+	p := samplePlane()
+	p.Marks = []PlaneMark{{Label: "Change enablement", A: 60, D: 80, Arrow: true, ToA: 60, ToD: 20}, {Label: "Service desk", A: 58, D: 50}}
+	for _, size := range []Size{Wide, Narrow} {
+		l := p.layout(size)
+		arrow := seg{point{l.x.at(60), l.y.at(80)}, point{l.x.at(60), l.y.at(20)}}
+		for _, tag := range l.tags {
+			if arrow.crosses(tag.at) {
+				t.Errorf("size %d: %q is written on the arrow", size, tag.text)
+			}
+		}
+		svg := string(p.SVG(size))
+		if a, m := strings.Index(svg, `class="arrow"`), strings.Index(svg, `class="m"`); a < 0 || a > m {
+			t.Errorf("size %d: the arrow at %d is not beneath the marks at %d", size, a, m)
+		}
+		if !strings.Contains(svg, "claimed") {
+			t.Errorf("size %d: the key does not explain the arrow", size)
 		}
 	}
 }
@@ -261,6 +336,10 @@ func labelFaults(l *planeLayout) (faults []string) {
 		for _, m := range l.Marks {
 			if x, y := l.x.at(m.A), l.y.at(m.D); t.at.hits(box{x, y, x, y}.grow(m.radius())) {
 				faults = append(faults, fmt.Sprintf("%q lies on the mark %q", t.text, m.Label))
+			}
+			other := point{l.x.at(m.A), l.y.at(m.D)}
+			if other != t.mark && !t.far && t.at.nearest(other).distance(other) < t.at.nearest(t.mark).distance(t.mark) {
+				faults = append(faults, fmt.Sprintf("%q seems to be the name of %q", t.text, m.Label))
 			}
 		}
 		for _, o := range l.tags[:i] {
@@ -300,8 +379,11 @@ func TestChecksCatchPlantedFaults(t *testing.T) {
 	for name, plant := range map[string]func(*tag){
 		"leaves the frame": func(t *tag) { t.at.x1 += 400 },
 		"lies on the mark": func(t *tag) { t.at = box{t.mark.x, t.mark.y, t.mark.x + 1, t.mark.y + 1} },
-		"has no place":     func(t *tag) { t.placed = false },
-		"lies on":          func(t *tag) { t.at = l.tags[0].at },
+		"seems to be": func(t *tag) {
+			t.at = box{l.tags[0].mark.x + 8, l.tags[0].mark.y, l.tags[0].mark.x + 9, l.tags[0].mark.y + 1}
+		},
+		"has no place": func(t *tag) { t.placed = false },
+		"lies on":      func(t *tag) { t.at = l.tags[0].at },
 	} {
 		was := *l.tags[3]
 		plant(l.tags[3])
@@ -309,5 +391,24 @@ func TestChecksCatchPlantedFaults(t *testing.T) {
 			t.Errorf("planted %q, got %q", name, got)
 		}
 		*l.tags[3] = was
+	}
+}
+
+// The number of a stroke stands on the side away from the dot; at the end of
+// the lane on the other; and nowhere if the dot is there.
+func TestDotsPrintBothNumbers(t *testing.T) {
+	for _, tt := range []struct {
+		dot, stroke float64
+		want        string
+	}{
+		{80, 40, `class="s end"`}, {20, 40, `class="s"`}, {20, 100, `class="s end"`}, {98, 100, ""},
+	} {
+		d := Dots{Groups: []DotsGroup{{Rows: []DotsRow{{Measure: Measure{Value: tt.dot}, Context: tt.stroke, ContextText: "record", HasContext: true}}}}}
+		for _, size := range []Size{Wide, Narrow} {
+			m := regexp.MustCompile(`<text (class="[a-z ]*")[^>]*>record<`).FindStringSubmatch(string(d.SVG(size)))
+			if got := strings.Join(m[min(len(m), 1):], ""); got != tt.want {
+				t.Errorf("a dot at %v, a stroke at %v, size %d: got %q, want %q", tt.dot, tt.stroke, size, got, tt.want)
+			}
+		}
 	}
 }

@@ -35,6 +35,17 @@ func NewPlane(id string, marks []wording.Mark, words wording.Figure, m report.Me
 	return p
 }
 
+// NewPlaneWithReferences draws marks of a report on the plane, and readings of
+// bodies of knowledge beside them.
+func NewPlaneWithReferences(id string, marks []wording.Mark, references []model.Reference, words wording.Figure, m report.Method, s *wording.Speaker) Plane {
+	p := NewPlane(id, marks, words, m, s)
+	for i := range references {
+		r := &references[i]
+		p.Marks = append(p.Marks, PlaneMark{Label: r.Title, A: r.Alignment(), D: r.Deconstruction(), Kind: Reference})
+	}
+	return p
+}
+
 // mostNames is how many marks of one plane are named. Names beyond that are
 // in nobody's way if they are left to the table: there is no room for them.
 const mostNames = 20
@@ -61,9 +72,10 @@ func verdicts(s *wording.Speaker) Verdicts {
 
 func planeNames(m report.Method, s *wording.Speaker) PlaneNames {
 	return PlaneNames{
-		Kinds:    [4]string{s.T("kind_measured"), s.T("kind_consensus"), s.T("kind_rounded"), ""},
+		Kinds:    [4]string{s.T("kind_measured"), s.T("kind_consensus"), s.T("kind_rounded"), s.T("kind_reference")},
 		Interval: s.T("key_interval", "Percent", s.Percent(m.Confidence)),
 		Warning:  s.T("key_warning"),
+		Arrow:    s.T("key_corroborated"),
 	}
 }
 
@@ -73,8 +85,12 @@ func planeMark(mark wording.Mark, s *wording.Speaker) (PlaneMark, bool) {
 		return PlaneMark{}, false
 	}
 	a, d := measure(p.Alignment, s), measure(p.Deconstruction, s)
-	return PlaneMark{Label: mark.Label, A: a.Value, D: d.Value, ALo: a.Lo, AHi: a.Hi, DLo: d.Lo, DHi: d.Hi,
-		HasInterval: a.HasInterval && d.HasInterval, Kind: kind(p), Warning: s.Warning(p.Verdict)}, true
+	pm := PlaneMark{Label: mark.Label, A: a.Value, D: d.Value, ALo: a.Lo, AHi: a.Hi, DLo: d.Lo, DHi: d.Hi,
+		HasInterval: a.HasInterval && d.HasInterval, Kind: kind(p), Warning: s.Warning(p.Verdict)}
+	if to := p.Deconstruction.Corroborated; to != nil {
+		pm.Arrow, pm.ToA, pm.ToD = true, a.Value, *to
+	}
+	return pm, true
 }
 
 func kind(p report.Practice) Kind {
@@ -134,6 +150,9 @@ func NewLadder(id string, norms []report.Norm, words wording.Figure, s *wording.
 	return l
 }
 
+// states are what a norm can be in, as a report has it.
+var states = map[string]State{"stands": Stands, "moving": Moving, "gone": Gone}
+
 func ladderRow(n report.Norm, s *wording.Speaker) LadderRow {
 	row := LadderRow{Label: s.Norm(n.ID), Keystone: n.Keystone}
 	switch {
@@ -142,7 +161,7 @@ func ladderRow(n report.Norm, s *wording.Speaker) LadderRow {
 			row.Shares = append(row.Shares, Segment{sh.Rungs[0], sh.Rungs[len(sh.Rungs)-1], sh.Share, s.Percent(sh.Share)})
 		}
 	case n.State != "":
-		row.State = map[string]State{"stands": Stands, "moving": Moving, "gone": Gone}[n.State]
+		row.State = states[n.State]
 		row.StateText = s.T("state_" + n.State)
 	default:
 		row.Missing = s.Why(n.Value.Reason)
@@ -199,40 +218,4 @@ func NewPresence(id string, prints []report.Fingerprint, words wording.Figure, m
 		p.Rows = append(p.Rows, row)
 	}
 	return p
-}
-
-// NewExplore makes the explorable plane: all practices, then each practice by
-// team.
-func NewExplore(w report.Wave, m report.Method, s *wording.Speaker) Explore {
-	e := Explore{
-		X: s.T("alignment"), Y: s.T("deconstruction"),
-		AtX:      Line{m.Alignment, s.T("plane_threshold_x", "Value", s.Whole(m.Alignment))},
-		AtY:      Line{m.Deconstruction, s.T("plane_threshold_y", "Value", s.Whole(m.Deconstruction))},
-		Verdicts: verdicts(s), Diagonal: s.T("plane_diagonal"), Ahead: s.T("plane_ahead"), Names: planeNames(m, s),
-		Words: ExploreWords{Plane: s.T("explore_plane"), View: s.T("explore_view"), Zoom: s.T("explore_zoom"),
-			ZoomIn: s.T("explore_zoom_in"), ZoomOut: s.T("explore_zoom_out"), ZoomReset: s.T("explore_zoom_reset"),
-			Close: s.T("explore_close"), Help: s.T("explore_help"), Failed: s.T("explore_failed")},
-	}
-	words := s.PlaneOfPractices(w, m)
-	e.Views = append(e.Views, exploreView(s.T("explore_all"), words.Alt, s.PracticeMarks(w), s))
-	for _, p := range w.Practices {
-		words := s.PlaneOfTeams(w, p.ID, m)
-		e.Views = append(e.Views, exploreView(s.T("explore_by_team", "Practice", s.Practice(p.ID)), words.Alt, wording.TeamMarks(w, p.ID), s))
-	}
-	return e
-}
-
-func exploreView(name, desc string, marks []wording.Mark, s *wording.Speaker) ExploreView {
-	v := ExploreView{Name: name, Desc: desc}
-	for _, mark := range marks {
-		pm, ok := planeMark(mark, s)
-		if !ok {
-			continue
-		}
-		p := mark.Practice
-		v.Marks = append(v.Marks, ExploreMark{PlaneMark: pm, Verdict: s.Verdict(p.Verdict),
-			Text: s.T("explore_text", "A", s.ScoreWithInterval(p.Alignment), "D", s.ScoreWithInterval(p.Deconstruction),
-				"X", s.Score(p.Dismantling), "R", s.Score(p.Reinvention), "Ahead", s.Ahead(p.Gap))})
-	}
-	return v
 }

@@ -8,23 +8,45 @@ import (
 )
 
 // A placer finds room for tags. Nothing is ever put on what is hard or across
-// the frame; what is soft is avoided where that costs little.
+// the frame; arrows are written on only where there is no other room near the
+// mark, and what is soft is avoided where that costs little.
 type placer struct {
-	frame box
-	hard  []box
-	soft  []seg
-	tags  []*tag
+	frame  box
+	hard   []box
+	arrows []seg
+	soft   []seg
+	marks  []point // what names could seem to belong to
+	tags   []*tag
 }
 
 // The cost of a place: how far down the list of preferred directions it is,
-// plus this much for each soft line crossed.
-const crossing = 2.5
+// plus this much for each soft line crossed, and for each arrow.
+const (
+	crossing      = 2.5
+	crossingArrow = 40
+	mistaking     = 5 // for each mark that a name is as near to as to its own
+)
 
-// run places all tags: first beside their marks, those with the most
-// neighbours before the others; then, with all of them in place, each once
-// more; and what found no room farther off, with a leader.
+// run places all tags: those of measured marks as if there were no others,
+// then those that yield, in what room is left.
 func (p *placer) run() {
-	order := slices.Clone(p.tags)
+	var firm, yielding []*tag
+	for _, t := range p.tags {
+		if t.yields {
+			yielding = append(yielding, t)
+		} else {
+			firm = append(firm, t)
+		}
+	}
+	p.settle(firm)
+	p.settle(yielding)
+}
+
+// settle places tags: first beside their marks, those with the most
+// neighbours before the others; then, with all of them in place, each once
+// more; and what found no room, or none off the arrows, farther off, with a
+// leader, or shortened.
+func (p *placer) settle(order []*tag) {
 	crowd := map[*tag]int{}
 	for _, t := range order {
 		for _, o := range order {
@@ -40,10 +62,39 @@ func (p *placer) run() {
 		}
 	}
 	for _, t := range order {
-		if !t.placed {
-			p.afar(t)
+		if t.placed && p.crossed(t.at) < crossingArrow || p.nearby(t) || p.shortened(t) {
+			continue
 		}
+		t.placed = false // a tag is not in its own way
+		p.afar(t)
 	}
+}
+
+// nearby looks for a place in sight of the mark for a tag that something
+// could stand for: no longer a leader than this, and nothing in its way.
+func (p *placer) nearby(t *tag) bool {
+	const sight = 32
+	if t.short == "" || t.yields {
+		return false
+	}
+	t.placed = false
+	t.chosen = t.shape(t.width, 3)
+	t.placed = p.scan(t) && t.at.nearest(t.mark).distance(t.mark) <= sight &&
+		(!t.far || p.obstructed(t) == 0) && p.crossed(t.at) < crossingArrow
+	return t.placed
+}
+
+// shortened puts what stands for a name beside its mark; where even that has
+// no room, it is what is placed farther off; the key has the rest. A tag that
+// has nothing to stand for it stays as it is.
+func (p *placer) shortened(t *tag) bool {
+	if t.short == "" {
+		return false
+	}
+	t.text, t.warn, t.isShort = t.short, "", true
+	t.fit(t.width, t.width)
+	p.beside(t)
+	return t.placed
 }
 
 // directions are the eight places beside a mark, the best first; across and
@@ -71,12 +122,24 @@ func (p *placer) beside(t *tag) {
 			if !p.free(t, b) {
 				continue
 			}
-			if c := float64(i)/2 + float64(k) + float64(crossing*p.crossed(b)); c < best {
+			if c := float64(i)/2 + float64(k) + p.crossed(b) + p.mistaken(t, b); c < best {
 				best, t.placed, t.chosen = c, true, s
-				t.put(b, d.anchor, false)
+				t.put(b, d.anchor, p.mistaken(t, b) > 0)
 			}
 		}
 	}
+}
+
+// mistaken gives the cost of the marks that a tag at b could seem to belong to.
+func (p *placer) mistaken(t *tag, b box) float64 {
+	own := b.nearest(t.mark).distance(t.mark)
+	cost := 0.0
+	for _, m := range p.marks {
+		if m != t.mark && b.nearest(m).distance(m) < own+gap {
+			cost += mistaking
+		}
+	}
+	return cost
 }
 
 // free says whether a tag may lie at b.
@@ -101,14 +164,20 @@ func (p *placer) free(t *tag, b box) bool {
 	return true
 }
 
+// crossed gives the cost of the lines that run through b.
 func (p *placer) crossed(b box) float64 {
-	n := 0.0
+	cost := 0.0
 	for _, s := range p.soft {
 		if s.crosses(b) {
-			n++
+			cost += crossing
 		}
 	}
-	return n
+	for _, s := range p.arrows {
+		if s.crosses(b.grow(2)) {
+			cost += crossingArrow
+		}
+	}
+	return cost
 }
 
 // afar looks over the whole frame for the nearest free place, first with the
@@ -146,7 +215,7 @@ func (p *placer) scan(t *tag) bool {
 				continue
 			}
 			t.put(b, side(b, t.mark), true)
-			if c := d + float64(12*p.obstructed(t)) + float64(4*p.crossed(b)); c < best {
+			if c := d + float64(12*p.obstructed(t)) + float64(1.6*p.crossed(b)); c < best {
 				best, found = c, b
 			}
 		}
@@ -154,7 +223,7 @@ func (p *placer) scan(t *tag) bool {
 	t.placed = !math.IsInf(best, 1)
 	if t.placed {
 		d := found.nearest(t.mark).distance(t.mark)
-		t.put(found, side(found, t.mark), d > t.r+12)
+		t.put(found, side(found, t.mark), d > t.r+12 || p.mistaken(t, found) > 0)
 	}
 	return t.placed
 }
@@ -182,6 +251,11 @@ func (p *placer) obstructed(t *tag) float64 {
 	for _, h := range p.hard {
 		if l.crosses(h) && !h.grow(1).holds(t.mark) {
 			n++
+		}
+	}
+	for _, a := range p.arrows {
+		if l.meets(a) {
+			n += 3
 		}
 	}
 	for _, o := range p.tags {

@@ -1,8 +1,14 @@
 package chart
 
+import "strconv"
+
 // A Plane shows alignment across and deconstruction up, both from 0 to 100,
 // with one mark for each practice or team. Both axes have the same scale, so
 // that the distance below the diagonal is how far alignment runs ahead.
+//
+// References are readings, not measurements: hollow diamonds with quiet names
+// that give way to all others. In a narrow figure a mark whose name has no room
+// near it bears a number, and the key below has the name.
 type Plane struct {
 	Alt      Alt
 	X, Y     Axis // alignment, deconstruction
@@ -11,7 +17,7 @@ type Plane struct {
 	Diagonal string // names the line of A = D
 	Ahead    string // names what lies below it
 	Names    PlaneNames
-	Marks    []PlaneMark // up to about 14; those first in the list are drawn last
+	Marks    []PlaneMark // up to about 20; those first in the list are drawn last
 }
 
 // An Axis has a title and a name for each of its ends.
@@ -65,7 +71,8 @@ type planeLayout struct {
 	texts []placedText
 	tags  []*tag
 
-	levelInKey bool // the level threshold is named in the key
+	levelInKey bool   // the level threshold is named in the key
+	numbered   []*tag // whose names stand in the key, by the numbers beside their marks
 }
 
 // A placedText is a fixed text with the room that it takes.
@@ -102,7 +109,18 @@ func (p Plane) layout(size Size) *planeLayout {
 	}
 	pl.run()
 	l.tags = pl.tags
+	l.number()
 	return l
+}
+
+// number writes numbers where names found no room, in the order of the marks.
+func (l *planeLayout) number() {
+	for _, t := range l.tags {
+		if t.isShort {
+			l.numbered = append(l.numbered, t)
+			t.chosen.lines = []string{strconv.Itoa(len(l.numbered))}
+		}
+	}
 }
 
 // obstacles gives a placer that knows the marks and the lines.
@@ -115,6 +133,7 @@ func (l *planeLayout) obstacles() *placer {
 		seg{point{l.plot.x0, l.plot.y1}, point{l.plot.x1, l.plot.y0}})
 	for _, m := range l.Marks {
 		at := point{l.x.at(m.A), l.y.at(m.D)}
+		pl.marks = append(pl.marks, at)
 		pl.hard = append(pl.hard, box{at.x, at.y, at.x, at.y}.grow(m.radius()))
 		if m.HasInterval {
 			pl.soft = append(pl.soft,
@@ -122,8 +141,7 @@ func (l *planeLayout) obstacles() *placer {
 				seg{point{at.x, l.y.at(m.DHi)}, point{at.x, l.y.at(m.DLo)}})
 		}
 		if m.Arrow {
-			s := seg{at, point{l.x.at(m.ToA), l.y.at(m.ToD)}}
-			pl.soft = append(pl.soft, s, s) // twice: an arrow is worse to write on than a bar
+			pl.arrows = append(pl.arrows, seg{at, point{l.x.at(m.ToA), l.y.at(m.ToD)}})
 		}
 	}
 	return pl
@@ -142,11 +160,14 @@ func (l *planeLayout) tag(m PlaneMark) *tag {
 		mark: point{l.x.at(m.A), l.y.at(m.D)}, r: m.radius(),
 		face: body, text: printable(m.Label), warn: printable(m.Warning),
 	}
+	if t.full = t.text; t.warn != "" {
+		t.full += " – " + t.warn
+	}
 	if m.Context {
 		t.face = small
 	}
 	if m.Kind == Reference {
-		t.face = note
+		t.face, t.yields = note, true
 	}
 	if t.text == "" && t.warn == "" {
 		return nil
@@ -157,6 +178,9 @@ func (l *planeLayout) tag(m PlaneMark) *tag {
 	}
 	if t.face == body {
 		t.face = compact
+	}
+	if t.text != "" {
+		t.short = "00" // as wide as any number will be
 	}
 	t.fit(104, 160)
 	return t

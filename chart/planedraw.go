@@ -1,8 +1,6 @@
 package chart
 
-import (
-	"strconv"
-)
+import "strconv"
 
 // field draws what lies beneath the data: the ground below the diagonal, the
 // frame, the diagonal and the thresholds.
@@ -179,6 +177,10 @@ func (l *planeLayout) keyItems() []keyItem {
 	}
 	for k, used := range kinds {
 		add(used, l.Names.Kinds[k], func(x, y float64) { c.mark(Kind(k), "", x, y, markRadius) })
+	}
+	for i, t := range l.numbered {
+		draw := func(x, y float64) { c.text(t.face, middle, x, y+4, strconv.Itoa(i+1)) }
+		items = append(items, keyItem{22, draw, t.full, t.face})
 	}
 	add(warning, l.Names.Warning, func(x, y float64) {
 		c.circle("ring", x, y, markRadius+2.5)

@@ -44,7 +44,7 @@ func (l *planeLayout) nameCost(pl *placer, marks int, b box) float64 {
 	if !b.within(pl.frame.grow(2)) {
 		return math.Inf(1)
 	}
-	c := 2 * pl.crossed(b)
+	c := 0.8 * pl.crossed(b)
 	wide := b.grow(gap / 2)
 	for k, h := range pl.hard {
 		switch {

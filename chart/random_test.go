@@ -97,7 +97,7 @@ func randomFigures(seed uint64) map[string]drawer {
 		for range r.IntN(4) {
 			g.Rows = append(g.Rows, DotsRow{
 				Label: randomText(r, 12), Measure: randomMeasure(r), Kind: Kind(r.IntN(4)), Missing: missing(),
-				Context: randomValue(r), HasContext: r.IntN(2) == 0, Reference: randomValue(r), HasReference: r.IntN(2) == 0,
+				Context: randomValue(r), ContextText: maybe(r, 2, randomText(r, 2)), HasContext: r.IntN(2) == 0, Reference: randomValue(r), HasReference: r.IntN(2) == 0,
 			})
 		}
 		dots.Groups = append(dots.Groups, g)

@@ -40,6 +40,37 @@ func samplePlane() Plane {
 	return p
 }
 
+// samplePlaneReferences is a crowded plane: six practices, claimed and
+// corroborated, a warning, and seven readings of bodies of knowledge.
+func samplePlaneReferences() Plane {
+	p := samplePlane()
+	p.Alt.ID = "references"
+	p.Marks = nil
+	for _, m := range []struct {
+		label                   string
+		a, d, ha, hd, confirmed float64
+	}{
+		{"Change enablement", 74, 46, 4, 5, 28}, {"Incident management", 68, 52, 5, 6, 41}, {"Problem management", 61, 38, 6, 6, 38},
+		{"Service desk", 57, 29, 5, 5, 18}, {"Service request management", 66, 33, 6, 7, 33}, {"Service level management", 52, 24, 6, 5, 21},
+	} {
+		p.Marks = append(p.Marks, PlaneMark{
+			Label: m.label, A: m.a, D: m.d, HasInterval: true, ALo: m.a - m.ha, AHi: m.a + m.ha, DLo: m.d - m.hd, DHi: m.d + m.hd,
+			Arrow: m.confirmed < m.d, ToA: m.a, ToD: m.confirmed,
+		})
+	}
+	p.Marks[1].Warning = "borrowed"
+	for _, m := range []struct {
+		label string
+		a, d  float64
+	}{
+		{"DevOps", 90, 76}, {"Site reliability engineering", 92, 71}, {"Toyota kata", 58, 84}, {"ITIL 4", 64, 24},
+		{"ITIL Practitioner", 55, 20}, {"IT4IT", 70, 18}, {"VeriSM", 60, 30},
+	} {
+		p.Marks = append(p.Marks, PlaneMark{Label: m.label, A: m.a, D: m.d, Kind: Reference})
+	}
+	return p
+}
+
 func sampleMeasure(v, h float64, text string) Measure {
 	return Measure{Value: v, Text: text, Lo: v - h, Hi: v + h, HasInterval: h > 0}
 }
@@ -128,7 +159,7 @@ type drawer interface{ SVG(Size) []byte }
 
 func samples() map[string]drawer {
 	return map[string]drawer{
-		"plane": samplePlane(), "dumbbell": sampleDumbbell(), "ladder": sampleLadder(),
+		"plane": samplePlane(), "plane-references": samplePlaneReferences(), "graph": sampleGraph(), "graph-part": samplePart("Incident management"), "dumbbell": sampleDumbbell(), "ladder": sampleLadder(),
 		"dots": sampleDots(), "presence": samplePresence(),
 	}
 }

@@ -49,7 +49,7 @@ func slug(id string) string {
 	}, id)
 }
 
-// number appends v with at most one decimal.
+// number appends v with at most one decimal, and no zero before the point.
 func number(b []byte, v float64) []byte {
 	if math.IsNaN(v) || math.Abs(v) > 1e9 {
 		return append(b, '0')
@@ -58,7 +58,9 @@ func number(b []byte, v float64) []byte {
 	if n < 0 {
 		b, n = append(b, '-'), -n
 	}
-	b = strconv.AppendInt(b, n/10, 10)
+	if n >= 10 || n == 0 {
+		b = strconv.AppendInt(b, n/10, 10)
+	}
 	if n%10 != 0 {
 		b = append(b, '.', byte('0'+n%10))
 	}
@@ -105,14 +107,8 @@ func (c *canvas) turned(f face, a anchor, x, y float64, degrees int, s string) {
 		return
 	}
 	c.raw("<text")
-	if f.class != "" {
-		c.raw(` class="`, f.class, `"`)
-	}
-	switch a {
-	case middle:
-		c.raw(` text-anchor="middle"`)
-	case end:
-		c.raw(` text-anchor="end"`)
+	if class := strings.TrimSpace(f.class + [...]string{start: "", middle: " mid", end: " end"}[a]); class != "" {
+		c.raw(` class="`, class, `"`)
 	}
 	c.attr("x", x)
 	c.attr("y", y)
@@ -174,27 +170,55 @@ type path []byte
 func (p path) cmd(c byte, vs ...float64) path {
 	p = append(p, c)
 	for i, v := range vs {
-		if i > 0 {
-			p = append(p, ' ')
+		if i > 0 && !(math.Round(v*10) < 0) {
+			p = append(p, ' ') // a minus parts numbers too
 		}
 		p = number(p, v)
 	}
 	return p
 }
 
+// line draws a line, in steps from its beginning, which are shorter to write.
 func (p path) line(x0, y0, x1, y1 float64) path {
-	p = p.cmd('M', x0, y0)
-	switch {
-	case y0 == y1:
-		return p.cmd('H', x1)
-	case x0 == x1:
-		return p.cmd('V', y1)
+	return p.cmd('M', x0, y0).step(x0, y0, x1, y1)
+}
+
+// step draws a line from where the pen is.
+func (p path) step(x0, y0, x1, y1 float64) path {
+	switch dx, dy := between(x0, x1), between(y0, y1); {
+	case dy == 0:
+		return p.cmd('h', dx)
+	case dx == 0:
+		return p.cmd('v', dy)
+	default:
+		return p.cmd('l', dx, dy)
 	}
-	return p.cmd('L', x1, y1)
+}
+
+// between gives the way from a to b as they are written, so that steps end
+// where they should.
+func between(a, b float64) float64 {
+	return (math.Round(b*10) - math.Round(a*10)) / 10
+}
+
+// segs draws lines one after the other, each begun in a step from the end of
+// the one before.
+func (p path) segs(lines []seg) path {
+	for i, l := range lines {
+		if i == 0 {
+			p = p.cmd('M', l.a.x, l.a.y)
+		} else {
+			pen := lines[i-1].b
+			p = p.cmd('m', between(pen.x, l.a.x), between(pen.y, l.a.y))
+		}
+		p = p.step(l.a.x, l.a.y, l.b.x, l.b.y)
+	}
+	return p
 }
 
 func (p path) rect(b box) path {
-	return append(p.cmd('M', b.x0, b.y0).cmd('H', b.x1).cmd('V', b.y1).cmd('H', b.x0), 'z')
+	w := between(b.x0, b.x1)
+	return append(p.cmd('M', b.x0, b.y0).cmd('h', w).cmd('v', between(b.y0, b.y1)).cmd('h', -w), 'z')
 }
 
 // polygon draws a closed shape of points given in pairs about x, y.

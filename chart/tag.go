@@ -7,16 +7,21 @@ type tag struct {
 	mark   point
 	r      float64 // of the mark, with its outline
 	face   face
-	text   string
+	text   string // the name, or what stands for it
 	warn   string
 	width  float64 // that the text may take
 	shapes []shape // to choose from, the best first
 	chosen shape   // the one chosen
 	at     box     // where the placer put it
 	anchor anchor
-	far    bool // so far off that a leader joins it to its mark
+	far    bool // so far off, or so near another mark, that a leader joins it to its own
 	leader seg  // from the edge of the mark to the label
 	placed bool
+
+	yields  bool   // to the tags of measured marks
+	full    string // what the key says where something stands for it
+	short   string // stands for the text where there is no room for it beside the mark; may be empty
+	isShort bool   // it does
 }
 
 // A shape is a way to break a tag into lines.

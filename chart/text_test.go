@@ -77,7 +77,7 @@ func TestWidthsHold(t *testing.T) {
 }
 
 func TestNumber(t *testing.T) {
-	for v, want := range map[float64]string{0: "0", 1: "1", -0.04: "0", 0.05: "0.1", -1.25: "-1.3", 719.96: "720", 33.33: "33.3"} {
+	for v, want := range map[float64]string{0: "0", 1: "1", -0.04: "0", 0.05: ".1", -1.25: "-1.3", 719.96: "720", 33.33: "33.3"} {
 		if got := string(number(nil, v)); got != want {
 			t.Errorf("%v: got %s, want %s", v, got, want)
 		}

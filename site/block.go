@@ -28,11 +28,13 @@ type block struct {
 }
 
 func (b *builder) block(name, templateName string, data func() any) block {
-	return block{name, func() (string, error) {
-		var out strings.Builder
-		err := b.blocks.ExecuteTemplate(&out, templateName, data())
-		return out.String(), err
-	}}
+	return block{name, func() (string, error) { return b.execute(templateName, data()) }}
+}
+
+func (b *builder) execute(templateName string, data any) (string, error) {
+	var out strings.Builder
+	err := b.blocks.ExecuteTemplate(&out, templateName, data)
+	return out.String(), err
 }
 
 // A figureData is a figure with its words, its two drawings and its table.
@@ -53,11 +55,28 @@ func (b *builder) figure(name string, words wording.Figure, d chart.Drawing) blo
 	return b.exploreFigure(name, words, d, nil)
 }
 
-func (b *builder) exploreFigure(name string, words wording.Figure, d chart.Drawing, explore *exploreData) block {
-	return b.block(name, "figure", func() any {
-		return figureData{Words: words, Wide: template.HTML(d.SVG(chart.Wide)), Narrow: template.HTML(d.SVG(chart.Narrow)),
-			TwinTitle: b.say.T("twin_open"), Explore: explore}
-	})
+// exploreFigure is a figure that can be explored, unless explore is nil.
+func (b *builder) exploreFigure(name string, words wording.Figure, d chart.Drawing, explore func() (*exploreData, error)) block {
+	return block{name, func() (string, error) {
+		data := figureData{Words: words, Wide: template.HTML(d.SVG(chart.Wide)), Narrow: template.HTML(d.SVG(chart.Narrow)),
+			TwinTitle: b.say.T("twin_open")}
+		if explore != nil {
+			var err error
+			if data.Explore, err = explore(); err != nil {
+				return "", err
+			}
+		}
+		return b.execute("figure", data)
+	}}
+}
+
+// raised is a block whose headings stand directly below that of the page, with
+// none between them. Only the markup of blocks.gohtml holds tags.
+func (bl block) raised() block {
+	return block{bl.name, func() (string, error) {
+		text, err := bl.make()
+		return strings.NewReplacer("<h3", "<h2", "</h3>", "</h2>").Replace(text), err
+	}}
 }
 
 func (b *builder) table(name string, t wording.Table) block {

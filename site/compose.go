@@ -3,52 +3,65 @@ package site
 import (
 	"path"
 	"strings"
+	"sync"
 
 	"rubble/chart"
 	"rubble/report"
 	"rubble/wording"
 )
 
-// compose makes every page of the report.
+// compose makes every page of the report, several at the same time: none needs
+// another.
 func (b *builder) compose() {
-	b.overview()
-	b.practices()
+	var pages sync.WaitGroup
 	for _, p := range b.wave.Practices {
-		b.practice(p)
+		pages.Go(func() { b.practice(p) })
 	}
-	b.teams()
 	for _, t := range b.wave.Teams {
-		b.team(t)
+		pages.Go(func() { b.team(t) })
 	}
-	b.method()
-	b.quality()
+	for _, of := range b.in.Story {
+		pages.Go(func() { b.narrative(of) })
+	}
+	for _, compose := range [...]func(){b.overview, b.practices, b.teams, b.normsPage, b.evidencePages, b.roadmap, b.references, b.method, b.quality} {
+		pages.Go(compose)
+	}
+	pages.Wait()
 }
 
 func (b *builder) overview() {
 	s, m := b.say, b.report.Method
 	p := b.newPage("index.html", "overview", s.T("page_overview"), s.Overview(b.report), s.OverviewLede(b.report))
 	p.prose, p.place = b.in.Note, "note"
-	p.explore = true
 	marks := s.PracticeMarks(b.wave)
-	words := s.PlaneOfPractices(b.wave, m)
+	words := s.PlaneOfReferences(b.wave, b.in.Model.References, m)
 	p.add("plane", s.T("section_plane"), nil,
-		b.exploreFigure("plane", words, chart.NewPlane("plane", marks, words, m, s), b.explore(p)))
+		b.exploreFigure("plane", words, chart.NewPlaneWithReferences("plane", marks, b.in.Model.References, words, m, s),
+			b.explore(p, "plane", chart.NewExplore(b.wave, m, s))))
 	ahead := s.Dumbbell(b.wave, m)
 	p.add("ahead", s.T("section_ahead"), nil, b.figure("dumbbell", ahead, chart.NewDumbbell("dumbbell", marks, ahead, m, s)),
 		b.links("links", b.practiceLinks(p)))
-	p.add("keystones", s.T("section_keystones"), []string{s.KeystonesFinding(b.wave), s.T("keystones_text")}, b.keystones(p))
+	p.add("keystones", s.T("section_keystones"), []string{s.KeystonesFinding(b.wave), s.T("keystones_text")}, b.keystones(p, overviewKeystones),
+		b.links("links", []link{{Href: "norms/index.html", Text: s.T("read_norms")}}))
+	b.proposals(p)
+	b.claimsStrip(p)
+	b.moved(p, "", "")
 	p.add("rests-on", s.T("section_rests_on"), []string{b.strip()},
 		b.links("links", []link{{Href: p.root() + "data-quality/index.html", Text: s.T("page_data-quality")},
 			{Href: p.root() + "method/index.html", Text: s.T("page_method")}}))
 }
 
-func (b *builder) explore(p *page) *exploreData {
-	const id = "plane-explore"
-	data, err := chart.NewExplore(b.wave, b.report.Method, b.say).JSON()
-	if err != nil {
-		return nil // no figure to explore: nothing may be shown
+// explore makes a figure explorable: a script on the page draws it anew when
+// the reader asks for it.
+func (b *builder) explore(p *page, id string, of chart.Explorable) func() (*exploreData, error) {
+	p.explore = true
+	return func() (*exploreData, error) {
+		data, err := of.JSON()
+		if err != nil {
+			return nil, err
+		}
+		return &exploreData{ID: id + "-explore", Source: p.root() + "vendor/echarts.min.js", Button: b.say.T("explore_open"), Data: scriptData(data)}, nil
 	}
-	return &exploreData{ID: id, Source: p.root() + "vendor/echarts.min.js", Button: b.say.T("explore_open"), Data: scriptData(data)}
 }
 
 func (b *builder) practiceLinks(p *page) []link {
@@ -66,10 +79,15 @@ func teamAddress(id string) string     { return path.Join("teams", id+".html") }
 // A keystoneData is one keystone in the list.
 type keystoneData struct{ Link, Name, Statement, Figures, Need string }
 
-func (b *builder) keystones(p *page) block {
+// overviewKeystones is how many of the keystones stand on the overview.
+const overviewKeystones = 6
+
+// keystones lists those with the most leverage, at most so many.
+func (b *builder) keystones(p *page, most int) block {
 	return b.block("list", "keystones", func() any {
 		var out []keystoneData
-		for _, n := range wording.Keystones(b.wave) {
+		all := wording.Keystones(b.wave)
+		for _, n := range all[:min(most, len(all))] {
 			def, ok := b.in.Model.Norm(n.ID)
 			if !ok {
 				continue
@@ -81,6 +99,15 @@ func (b *builder) keystones(p *page) block {
 		}
 		return out
 	})
+}
+
+// claimsStrip says where claim and record part, and leads on.
+func (b *builder) claimsStrip(p *page) {
+	if len(wording.Differences(b.report)) == 0 {
+		return
+	}
+	p.add("claims", b.say.T("section_claims"), []string{b.say.ClaimsFinding(b.wave), b.say.T("claims_lede")},
+		b.links("links", []link{{Href: p.root() + claimsAddress, Text: b.say.T("page_claims")}}))
 }
 
 // strip says in one sentence what the report rests on.
@@ -97,7 +124,7 @@ func (b *builder) strip() string {
 		}
 		records = b.say.Int(n)
 	}
-	return b.say.T("quality_strip", "People", b.say.People(b.wave.Respondents), "Teams", b.say.Teams(len(b.wave.Teams)),
+	return b.say.T("quality_strip", "Who", b.say.Who(b.wave),
 		"Rows", b.say.Int(rows), "Refused", b.say.Int(refused), "Records", records, "Suppressed", b.hidden())
 }
 
@@ -120,21 +147,7 @@ func (b *builder) hiddenNow() []report.Suppressed {
 // practices is the list of all practices.
 func (b *builder) practices() {
 	s, m := b.say, b.report.Method
-	counts := map[string]int{}
-	var order []string
-	for _, p := range b.wave.Practices {
-		v := s.Verdict(p.Verdict)
-		if counts[v] == 0 {
-			order = append(order, v)
-		}
-		counts[v]++
-	}
-	var verdicts []string
-	for _, v := range order {
-		verdicts = append(verdicts, s.T("verdict_count", "Number", s.NumberWord(counts[v]), "Verdict", v))
-	}
-	p := b.newPage("practices/index.html", "practices", s.T("page_practices"),
-		s.T("practices_finding", "Practices", s.NumberWord(len(b.wave.Practices)), "Verdicts", s.List(verdicts)), s.T("practices_lede"))
+	p := b.newPage("practices/index.html", "practices", s.T("page_practices"), s.PracticesFinding(b.wave), s.T("practices_lede"))
 	words := s.Dumbbell(b.wave, m)
 	p.add("practices", s.T("section_all_practices"), nil,
 		b.figure("dumbbell", words, chart.NewDumbbell("dumbbell", s.PracticeMarks(b.wave), words, m, s)), b.links("links", b.practiceLinks(p)))

@@ -97,6 +97,7 @@ func (b *builder) quality() {
 	}
 	p := b.newPage("data-quality/index.html", "data-quality", s.T("page_data-quality"), finding, s.T("quality_lede"))
 	p.add("answers", s.T("section_answers"), nil, b.table("answers", b.answersTable()))
+	p.add("responses", s.T("section_responses"), []string{s.T("responses_text")}, b.table("responses", b.responsesTable()))
 	p.add("counting", s.T("section_counting"), []string{s.T("answers_text", "Coverage", s.Percent(b.report.Method.Coverage))}, b.table("counting", b.countingTable()))
 	if len(b.report.DataQuality.Records) == 0 {
 		p.add("records", s.T("section_records"), []string{s.T("records_none")})
@@ -118,10 +119,35 @@ func (b *builder) answersTable() wording.Table {
 		name, who := a.Wave, ""
 		for _, w := range b.report.Waves {
 			if w.ID == a.Wave {
-				name, who = w.Name, s.T("people_in_teams", "People", s.People(w.Respondents), "Teams", s.Teams(len(w.Teams)))
+				name, who = w.Name, s.Who(w)
 			}
 		}
 		t.Rows = append(t.Rows, []string{name, who, s.Int(a.Files), s.Int(a.Rows), s.Int(a.Refused)})
+	}
+	return t
+}
+
+// responsesTable says, team by team, how many people answered and of how many.
+func (b *builder) responsesTable() wording.Table {
+	s := b.say
+	t := wording.Table{Caption: s.T("section_responses"), Head: []string{s.T("column_team"), s.T("column_answered"), s.T("column_headcount"), s.T("column_rate"), s.T("column_asked")}}
+	for _, team := range b.wave.Teams {
+		row := []string{team.Name, s.Number(team.Respondents), s.T("no_figure"), s.T("no_figure"), ""}
+		if team.Mode == "consensus" {
+			row[1] = s.T("answered_together", "Number", s.Number(team.Respondents))
+		}
+		if team.People > 0 {
+			row[2] = s.Int(team.People)
+			if team.Respondents.Below == 0 {
+				row[3] = s.Percent(float64(team.Respondents.N) / float64(team.People))
+			}
+		}
+		var asked []string
+		for _, p := range team.Practices {
+			asked = append(asked, s.Practice(p.ID))
+		}
+		row[4] = s.List(asked)
+		t.Rows = append(t.Rows, row)
 	}
 	return t
 }
@@ -160,7 +186,7 @@ func (b *builder) recordsTable() wording.Table {
 	t := wording.Table{Caption: s.T("section_records"), Head: []string{s.T("column_kind"), s.T("column_files"), s.T("column_rows"), s.T("column_refused"),
 		s.T("column_records"), s.T("column_outside"), s.T("column_period")}}
 	for _, r := range b.report.DataQuality.Records {
-		t.Rows = append(t.Rows, []string{r.Kind, s.Int(r.Files), s.Int(r.Rows), s.Int(r.Refused), s.Int(r.Records), s.Int(r.Outside), r.First + " – " + r.Last})
+		t.Rows = append(t.Rows, []string{s.T("kind_" + r.Kind), s.Int(r.Files), s.Int(r.Rows), s.Int(r.Refused), s.Int(r.Records), s.Int(r.Outside), r.First + " – " + r.Last})
 	}
 	return t
 }

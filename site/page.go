@@ -33,8 +33,9 @@ type section struct {
 func (b *builder) newPage(address, section, kicker, finding string, lede ...string) *page {
 	p := &page{address: address, section: section, kicker: kicker, finding: finding, lede: lede,
 		blocks: map[string]func() (string, error){}}
+	b.mu.Lock()
+	defer b.mu.Unlock()
 	b.pages[address] = p
-	b.order = append(b.order, p)
 	return p
 }
 
@@ -42,6 +43,9 @@ func (b *builder) newPage(address, section, kicker, finding string, lede ...stri
 func (p *page) add(id, title string, text []string, blocks ...block) {
 	s := section{id: id, title: title, text: text}
 	for _, bl := range blocks {
+		if title == "" {
+			bl = bl.raised()
+		}
 		name := id + "-" + bl.name
 		p.blocks[name] = bl.make
 		s.blocks = append(s.blocks, name)

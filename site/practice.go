@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"strings"
 
 	"rubble/chart"
@@ -16,16 +17,21 @@ func (b *builder) practice(pr report.Practice) {
 	p := b.newPage(practiceAddress(pr.ID), "practices", def.Title, s.PracticeFinding(pr, m), s.PracticeLede(pr))
 	p.prose = def.Prose
 	p.prose.Title = s.T("section_about_practice")
-	p.add("verdict", s.T("section_verdict"), b.ladderOnly(pr), b.verdict(pr), b.verdictReceipt(pr))
+	p.add("verdict", s.T("section_verdict"), b.ladderOnly(pr), b.verdict(pr), b.explained("", pr.ID))
 	words := s.Ladder(pr)
-	p.add("ladder", s.T("section_ladder"), nil, b.figure("figure", words, chart.NewLadder("ladder", pr.Norms, words, s)))
+	p.add("ladder", s.T("section_ladder"), nil, b.exploreFigure("figure", words, chart.NewLadder("ladder", pr.Norms, words, s),
+		b.explore(p, "ladder", chart.NewExploreLadder(b.wave, pr.ID, s))))
 	if pr.Facets != nil {
 		words := s.Facets(pr, m)
 		p.add("facets", s.T("section_facets"), nil, b.figure("figure", words, chart.NewDots("facets", pr, words, b.in.Model.Facets, m, s)))
 	}
 	b.evidence(p, pr)
+	b.moved(p, "", pr.ID)
 	byTeam := s.PlaneOfTeams(b.wave, pr.ID, m)
 	p.add("teams", s.T("section_by_team"), nil, b.figure("plane", byTeam, chart.NewPlane("teams", wording.TeamMarks(b.wave, pr.ID), byTeam, m, s)))
+	if of := b.experimentsOf(pr.ID); of != nil {
+		p.add("experiments", s.T("page_roadmap"), nil, of...)
+	}
 	p.add("norms", s.T("section_norms"), nil, b.norms(pr.Norms, def.Norms))
 }
 
@@ -48,20 +54,9 @@ func (b *builder) verdict(p report.Practice) block {
 	})
 }
 
-// verdictReceipt says how a verdict was made: rule, inputs, counts, seed.
-func (b *builder) verdictReceipt(p report.Practice) block {
-	s, m := b.say, b.report.Method
-	behind := s.T("receipt_behind_consensus")
-	if p.Mode != "consensus" && p.Alignment.N != nil {
-		behind = s.T("receipt_behind", "Number", s.Number(*p.Alignment.N))
-	}
-	text := []string{s.T("receipt_verdict", "A", s.Whole(m.Alignment), "D", s.Whole(m.Deconstruction), "Own", s.Whole(m.OwnKnowledge),
-		"Certainty", s.Certainty(p.Verdict), "Behind", behind, "Replicates", s.Int(m.Replicates), "Seed", s.Int(int(m.Seed)), "Model", b.report.Model.Version)}
-	if bounds := p.Bounds; bounds != nil && *p.Unknown > 0 {
-		text = append(text, s.T("receipt_bounds", "ALo", s.Whole(bounds.Alignment[0]), "AHi", s.Whole(bounds.Alignment[1]),
-			"DLo", s.Whole(bounds.Deconstruction[0]), "DHi", s.Whole(bounds.Deconstruction[1])))
-	}
-	return b.receipt("receipt", text...)
+// explained is the receipt of a figure of the organisation or of a team.
+func (b *builder) explained(team, key string) block {
+	return b.receipt("receipt", b.say.Explain(b.report, team, key)...)
 }
 
 // evidence is what records say of the practice, beside what people say.
@@ -73,42 +68,27 @@ func (b *builder) evidence(p *page, pr report.Practice) {
 		return
 	}
 	words := s.Presences(prints)
-	p.add("evidence", s.T("section_evidence"), []string{s.T("evidence_text", "Quarter", s.Percent(0.25), "Half", s.Percent(0.5))},
+	text := []string{s.T("evidence_text", "Quarter", s.Percent(0.25), "Half", s.Percent(0.5))}
+	if more := s.Evidenced(pr); more != "" {
+		text = append(text, more)
+	}
+	if lowered := s.Corroborated(pr); lowered != "" {
+		text = append(text, s.T("corroborated_text"), lowered)
+	}
+	p.add("evidence", s.T("section_evidence"), text,
 		b.figure("presence", words, chart.NewPresence("presence", prints, words, b.report.Method, s)),
-		b.list("claims", b.claims(prints, pr)))
-	if pr.ID == incidentPractice(b.report) {
-		p.add("outcomes", s.T("section_outcomes"), []string{s.T("outcomes_text")}, b.table("table", s.Outcomes(b.report)))
-	}
-}
-
-// incidentPractice is the practice that most of the fingerprints of incidents
-// speak of: outcomes stand on its page.
-func incidentPractice(r *report.Report) string {
-	counts := map[string]int{}
-	best := ""
-	for _, f := range r.Fingerprints {
-		for _, n := range f.Norms {
-			practice, _, _ := strings.Cut(n, "/")
-			counts[practice]++
-			if counts[practice] > counts[best] || counts[practice] == counts[best] && practice < best {
-				best = practice
-			}
-		}
-	}
-	return best
+		b.links("claims", b.claims(p, pr)))
 }
 
 // claims lay what people say of a norm beside what the records show of it.
-func (b *builder) claims(prints []report.Fingerprint, pr report.Practice) []string {
-	var out []string
+func (b *builder) claims(p *page, pr report.Practice) []link {
+	var out []link
 	for _, n := range pr.Norms {
-		for _, f := range prints {
-			for _, key := range f.Norms {
-				if key == n.ID && n.Value.Known() {
-					out = append(out, b.say.T("evidence_claim", "Norm", b.say.Norm(n.ID), "Value", b.say.Score(n.Value),
-						"Presence", b.say.Presence(f), "Fingerprint", b.say.Fingerprint(f.ID)))
-				}
+		for _, f := range b.report.Fingerprints {
+			if !slices.Contains(f.Norms, n.ID) || !n.Value.Known() {
+				continue
 			}
+			out = append(out, link{Href: p.root() + printAddress(f.ID), Text: b.say.Fingerprint(f.ID), Note: b.say.EvidenceClaim(n, f)})
 		}
 	}
 	return out

@@ -11,6 +11,7 @@
 package site
 
 import (
+	"cmp"
 	"context"
 	"crypto/rand"
 	"crypto/sha256"
@@ -25,9 +26,11 @@ import (
 
 	"rubble/config"
 	"rubble/diag"
+	"rubble/experiment"
 	"rubble/gate"
 	"rubble/model"
 	"rubble/report"
+	"rubble/story"
 	"rubble/wording"
 )
 
@@ -37,8 +40,11 @@ type Input struct {
 	Model   *model.Model
 	Speaker *wording.Speaker
 	Config  *config.Config
-	Note    model.Page // the client's word on the overview; may be empty
-	Files   fs.FS      // content/, templates/ and static/: the client's over ours
+	Note    model.Page   // the client's word on the overview; may be empty
+	Story   []story.Page // the client's narrative pages, in order
+	Files   fs.FS        // content/, templates/ and static/: the client's over ours
+
+	Experiments []experiment.Card
 }
 
 // A Target receives the files of a site. Names are paths with forward
@@ -53,6 +59,16 @@ func Build(ctx context.Context, in Input, target Target) error {
 	b := &builder{in: in, report: in.Release.Report(), say: in.Speaker, pages: map[string]*page{}, written: map[string][sha256.Size]byte{}, target: target}
 	b.wave = wording.Latest(b.report)
 	b.mark = "mark" + strings.ToLower(rand.Text()) + "x"
+	var failed error
+	var data sync.WaitGroup
+	data.Go(func() { failed = b.data() })
+	err := b.build(ctx)
+	data.Wait()
+	return cmp.Or(err, failed)
+}
+
+// build writes all but the data.
+func (b *builder) build(ctx context.Context) error {
 	if err := b.templates(); err != nil {
 		return err
 	}
@@ -63,11 +79,11 @@ func Build(ctx context.Context, in Input, target Target) error {
 	if err := b.generate(ctx); err != nil {
 		return err
 	}
-	if missing := in.Speaker.Missing(); len(missing) > 0 {
-		return diag.Errorf(diag.Pos{File: "content/i18n/" + in.Speaker.Language + ".toml"}, "no words for %s", strings.Join(missing, ", ")).
+	if missing := b.say.Missing(); len(missing) > 0 {
+		return diag.Errorf(diag.Pos{File: "content/i18n/" + b.say.Language + ".toml"}, "no words for %s", strings.Join(missing, ", ")).
 			WithHint("add the keys to the file; content/i18n/en.toml of the program has them all")
 	}
-	return b.data()
+	return nil
 }
 
 // A builder makes one site.
@@ -78,13 +94,12 @@ type builder struct {
 	say    *wording.Speaker
 	mark   string
 	blocks *blockSet
-	pages  map[string]*page // by their address, without the leading slash
-	order  []*page
+	hugo   *generator
 	target Target
 
-	mu      sync.Mutex
-	written map[string][sha256.Size]byte // by name; Hugo writes pages from several goroutines
-	hugo    *generator
+	mu      sync.Mutex                   // pages are composed, and written, by several goroutines
+	pages   map[string]*page             // by their address, without the leading slash
+	written map[string][sha256.Size]byte // by name
 }
 
 // prepare lays everything out that Hugo reads.
@@ -95,7 +110,13 @@ func (b *builder) prepare() error {
 			return err
 		}
 	}
-	for _, p := range b.order {
+	if len(b.in.Story) > 0 { // Hugo would list the pages of a folder on one of its own
+		never := map[string]any{"build": map[string]any{"render": "never", "list": "never"}}
+		if err := b.hugo.page(path.Join(path.Dir(storyAddress("")), "_index.md"), never, "", diag.Pos{}); err != nil {
+			return err
+		}
+	}
+	for _, p := range b.pages {
 		if err := b.hugo.page(p.source(), p.params(), p.prose.Text, p.prose.Pos); err != nil {
 			return err
 		}
@@ -104,17 +125,24 @@ func (b *builder) prepare() error {
 }
 
 func (b *builder) generate(ctx context.Context) error {
-	nav := []map[string]string{}
-	for _, n := range [...]string{"overview", "practices", "teams", "method", "data-quality"} {
-		href := "/" + n + "/index.html"
-		if n == "overview" {
-			href = "/index.html"
-		}
-		nav = append(nav, map[string]string{"section": n, "href": href, "title": b.say.T("page_" + n)})
-	}
-	params := map[string]any{"mark": b.mark, "nav": nav, "line": b.in.Config.Brand.Line,
+	params := map[string]any{"mark": b.mark, "nav": b.nav(), "line": b.in.Config.Brand.Line, "policy": b.report.Policy,
 		"footer": b.say.T("footer", "Organisation", b.report.Organisation, "Wave", b.waveName(), "Model", b.report.Model.Version)}
 	return b.hugo.build(ctx, settings(b.say.Language, b.report.Organisation, params), b.publish)
+}
+
+// nav are the pages that every page leads to: the overview, the client's own,
+// then the sections.
+func (b *builder) nav() []map[string]string {
+	out := []map[string]string{{"section": "overview", "href": "/index.html", "title": b.say.T("page_overview")}}
+	for _, of := range b.in.Story {
+		out = append(out, map[string]string{"section": "story-" + of.ID, "href": "/" + storyAddress(of.ID), "title": of.Prose.Title})
+	}
+	for _, n := range [...]string{"practices", "teams", "norms", "evidence", "roadmap", "references", "method", "data-quality"} {
+		if _, made := b.pages[n+"/index.html"]; made {
+			out = append(out, map[string]string{"section": n, "href": "/" + n + "/index.html", "title": b.say.T("page_" + n)})
+		}
+	}
+	return out
 }
 
 func (b *builder) waveName() string {

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"fmt"
 	"slices"
 
 	"rubble/chart"
@@ -10,15 +11,27 @@ import (
 // teams is the table of teams and practices.
 func (b *builder) teams() {
 	s := b.say
-	p := b.newPage("teams/index.html", "teams", s.T("page_teams"), s.TeamsFinding(b.wave), s.T("teams_lede"))
+	lede := []string{s.T("teams_lede")}
+	if hidden := s.TeamsHidden(b.wave); hidden != "" {
+		lede = append(lede, hidden)
+	}
+	p := b.newPage("teams/index.html", "teams", s.T("page_teams"), s.TeamsFinding(b.wave), lede...)
 	p.add("teams", s.T("section_all_teams"), []string{s.T("teams_table_text")}, b.heat(p))
 }
 
-// heatData is the table of teams and practices.
+// heatData is the table of teams and practices. Of three figures in each cell
+// the reader chooses the one that shades it.
 type heatData struct {
-	Caption string
-	Head    []string
-	Rows    []heatRow
+	Caption, Choose string
+	Shades          []heatShade
+	Head            []string
+	Rows            []heatRow
+}
+
+// A heatShade is a figure that can shade the cells.
+type heatShade struct {
+	ID, Name string
+	Chosen   bool
 }
 
 type heatRow struct {
@@ -31,7 +44,8 @@ type heatCell struct{ Class, Gap, Verdict, Figures string }
 func (b *builder) heat(p *page) block {
 	return b.block("heat", "heat", func() any {
 		s := b.say
-		d := heatData{Caption: s.T("section_all_teams"), Head: []string{s.T("column_team")}}
+		d := heatData{Caption: s.T("section_all_teams"), Choose: s.T("heat_choose"), Head: []string{s.T("column_team")},
+			Shades: []heatShade{{"gap", s.T("gap_short"), true}, {"deconstruction", s.T("deconstruction"), false}, {"alignment", s.T("alignment"), false}}}
 		for _, pr := range b.wave.Practices {
 			d.Head = append(d.Head, s.Practice(pr.ID))
 		}
@@ -58,7 +72,7 @@ func (b *builder) heatCell(t report.Team, practice string) heatCell {
 		if !p.Alignment.Known() {
 			return heatCell{Class: "heat-none", Gap: s.T("team_hidden_cell"), Figures: s.Why(p.Alignment.Reason)}
 		}
-		cell := heatCell{Class: heatClass(p.Gap), Gap: s.Score(p.Gap), Verdict: s.Verdict(p.Verdict),
+		cell := heatCell{Class: heatClasses(p), Gap: s.Score(p.Gap), Verdict: s.Verdict(p.Verdict),
 			Figures: s.T("cell_figures", "A", s.Score(p.Alignment), "D", s.Score(p.Deconstruction))}
 		if w := s.Warning(p.Verdict); w != "" {
 			cell.Verdict = s.T("verdict_with_warning", "Verdict", cell.Verdict, "Warning", w)
@@ -68,21 +82,20 @@ func (b *builder) heatCell(t report.Team, practice string) heatCell {
 	return heatCell{Class: "heat-none", Gap: s.T("no_figure"), Figures: s.T("reason_not-asked")}
 }
 
-// heatClass is one of five steps of how far alignment runs ahead.
-func heatClass(gap report.Figure) string {
-	switch {
-	case !gap.Known():
-		return "heat-none"
-	case *gap.Value < 0:
-		return "heat-0"
-	case *gap.Value < 15:
-		return "heat-1"
-	case *gap.Value < 30:
-		return "heat-2"
-	case *gap.Value < 45:
-		return "heat-3"
+// heatClasses are the shades of a cell, one for each figure that can be
+// chosen.
+func heatClasses(p report.Practice) string {
+	return fmt.Sprintf("gap-%d deconstruction-%d alignment-%d", heatStep(p.Gap, 0, 15, 30, 45), heatStep(p.Deconstruction, 20, 35, 50, 65),
+		heatStep(p.Alignment, 20, 35, 50, 65))
+}
+
+// heatStep is one of five steps, from 0.
+func heatStep(f report.Figure, from ...float64) int {
+	step := 0
+	for step < len(from) && f.Known() && *f.Value >= from[step] {
+		step++
 	}
-	return "heat-4"
+	return step
 }
 
 // anyShown says whether something of the team has a place on the plane.
@@ -101,7 +114,7 @@ func (b *builder) team(t report.Team) {
 		p.add("plane", s.T("section_plane"), nil, b.figure("plane", words, chart.NewPlane("plane", s.OwnMarks(t), words, m, s)))
 	}
 	for _, pr := range t.Practices {
-		blocks := []block{b.verdict(pr), b.verdictReceipt(pr)}
+		blocks := []block{b.verdict(pr), b.explained(t.ID, pr.ID)}
 		if pr.Alignment.Known() {
 			ladder := s.Ladder(pr)
 			blocks = append(blocks, b.figure("ladder", ladder, chart.NewLadder(pr.ID+"-ladder", pr.Norms, ladder, s)))
@@ -112,4 +125,5 @@ func (b *builder) team(t report.Team) {
 		}
 		p.add(pr.ID, s.T("section_figures_of", "Practice", s.Practice(pr.ID)), b.ladderOnly(pr), blocks...)
 	}
+	b.moved(p, t.ID, "")
 }

@@ -20,18 +20,9 @@ func Latest(r *report.Report) report.Wave {
 // Overview is the finding of the whole report in one short sentence.
 func (s *Speaker) Overview(r *report.Report) string {
 	w := Latest(r)
-	aligned, rebuilt, told, all := 0, 0, 0, len(w.Practices)
-	for _, p := range w.Practices {
-		switch {
-		case p.Verdict.Name == "" || p.Verdict.Word == "open":
-			continue
-		case p.Verdict.Name == "renaissance" || p.Verdict.Name == "pioneering":
-			rebuilt++
-		case p.Verdict.Name == "aligned":
-			aligned++
-		}
-		told++
-	}
+	counts, told := verdictCounts(w)
+	all := len(w.Practices)
+	aligned, rebuilt := counts["aligned"], counts["renaissance"]+counts["pioneering"]
 	key := "overview_some_entrenched"
 	switch {
 	case told == 0:
@@ -48,32 +39,86 @@ func (s *Speaker) Overview(r *report.Report) string {
 		key = "overview_entrenched"
 	}
 	text := s.T(key, "Count", all, "Practices", s.NumberWord(all), "Aligned", s.NumberWord(aligned),
-		"Rebuilt", s.NumberWord(rebuilt), "Entrenched", s.NumberWord(told-aligned-rebuilt))
-	if told > 0 && told < all {
-		text += " " + s.T("overview_untold", "Count", all-told, "Untold", s.NumberWord(all-told))
-	}
-	return text
+		"Entrenched", s.NumberWord(counts["entrenched"]), "Counted", s.countedVerdicts(counts))
+	return text + s.untold(told, all)
 }
 
-// OverviewLede is a sentence on each practice, up to four of them, and who
-// was asked.
+// PracticesFinding says how many practices got which verdict.
+func (s *Speaker) PracticesFinding(w report.Wave) string {
+	counts, told := verdictCounts(w)
+	all := len(w.Practices)
+	if told == 0 {
+		return s.T("overview_open")
+	}
+	return s.T("practices_finding", "Count", all, "Practices", s.NumberWord(all), "Counted", s.countedVerdicts(counts)) + s.untold(told, all)
+}
+
+// verdictCounts are the practices of the organisation by verdict, without
+// those that have none or an open one, and how many they are.
+func verdictCounts(w report.Wave) (counts map[string]int, told int) {
+	counts = map[string]int{}
+	for _, p := range w.Practices {
+		if p.Verdict.Name != "" && p.Verdict.Word != "open" {
+			counts[p.Verdict.Name]++
+			told++
+		}
+	}
+	return counts, told
+}
+
+// countedVerdicts words them: "one is rebuilt, four are aligned".
+func (s *Speaker) countedVerdicts(counts map[string]int) string {
+	var parts []string
+	for _, v := range []string{"renaissance", "pioneering", "aligned", "entrenched"} {
+		if n := counts[v]; n > 0 {
+			parts = append(parts, s.T("count_"+v, "Count", n, "Number", s.NumberWord(n)))
+		}
+	}
+	return s.List(parts)
+}
+
+func (s *Speaker) untold(told, all int) string {
+	if told == 0 || told == all {
+		return ""
+	}
+	return " " + s.T("overview_untold", "Count", all-told, "Untold", s.NumberWord(all-told))
+}
+
+// OverviewLede says where the practices stand, those together of which the
+// same is to be said, and who was asked.
 func (s *Speaker) OverviewLede(r *report.Report) string {
 	w := Latest(r)
-	text := ""
-	for _, p := range w.Practices[:min(4, len(w.Practices))] {
-		text += s.practiceFinding(s.Practice(p.ID), p, r.Method) + " "
+	text := s.together(w.Practices, func(names []string, p report.Practice) string { return s.finding(names, p, r.Method) })
+	text = strings.TrimSpace(text + " " + s.WhoAnswered(w))
+	if r.Policy == "open" {
+		text += " " + s.T("suppression_open")
 	}
-	return text + s.WhoAnswered(w)
+	return text
 }
 
 // WhoAnswered says how many people and teams are behind a wave.
 func (s *Speaker) WhoAnswered(w report.Wave) string {
 	individual := len(w.Teams) - w.Consensus
-	if w.Consensus == 0 {
+	switch {
+	case w.Consensus == 0:
 		return sentence(s.T("who_answered", "People", s.People(w.Respondents), "Teams", s.Teams(individual), "Wave", w.Name))
+	case individual == 0:
+		return sentence(s.T("who_answered_together", "Consensus", s.Teams(w.Consensus), "Wave", w.Name))
 	}
 	return sentence(s.T("who_answered_consensus", "People", s.People(w.Respondents), "Teams", s.Teams(individual),
 		"Consensus", s.Teams(w.Consensus), "Wave", w.Name))
+}
+
+// Who says the same in a few words, without a verb and the wave.
+func (s *Speaker) Who(w report.Wave) string {
+	who, together := s.T("people_in_teams", "People", s.People(w.Respondents), "Teams", s.Teams(len(w.Teams)-w.Consensus)), s.T("answering_together", "Teams", s.Teams(w.Consensus))
+	switch w.Consensus {
+	case 0:
+		return who
+	case len(w.Teams):
+		return sentence(together)
+	}
+	return s.T("people_and_consensus", "Who", who, "Together", together)
 }
 
 // Teams prints a number of teams.
@@ -83,7 +128,7 @@ func (s *Speaker) Teams(n int) string {
 
 // PracticeFinding is one sentence on a practice of the organisation.
 func (s *Speaker) PracticeFinding(p report.Practice, m report.Method) string {
-	return s.practiceFinding(s.Practice(p.ID), p, m)
+	return s.finding([]string{s.Practice(p.ID)}, p, m)
 }
 
 // PracticeLede gives the figures of a practice in a sentence.
@@ -91,8 +136,12 @@ func (s *Speaker) PracticeLede(p report.Practice) string {
 	if !p.Alignment.Known() || !p.Deconstruction.Known() {
 		return s.T("lede_none", "Why", s.Why(p.Alignment.Reason))
 	}
+	ahead := s.Ahead(p.Gap)
+	if p.Gap.Known() && points(*p.Alignment.Value)-points(*p.Deconstruction.Value) != points(*p.Gap.Value) {
+		ahead = s.T("before_rounding", "Ahead", ahead)
+	}
 	return s.T("lede_practice", "A", s.ScoreWithInterval(p.Alignment), "D", s.ScoreWithInterval(p.Deconstruction),
-		"X", s.Score(p.Dismantling), "R", s.Score(p.Reinvention), "Ahead", s.Ahead(p.Gap))
+		"X", s.Score(p.Dismantling), "R", s.Score(p.Reinvention), "Ahead", ahead)
 }
 
 // Ahead words the distance between alignment and deconstruction.
@@ -112,17 +161,37 @@ func (s *Speaker) Ahead(gap report.Figure) string {
 // points is a distance as it is printed, for the choice of the plural.
 func points(x float64) int { return int(math.Round(x)) }
 
-// TeamFinding is a sentence on each of a team's practices.
+// TeamFinding says where a team's practices stand, those together of which the
+// same is to be said.
 func (s *Speaker) TeamFinding(t report.Team, m report.Method) string {
 	shown := slices.DeleteFunc(slices.Clone(t.Practices), func(p report.Practice) bool { return !p.Alignment.Known() })
 	if len(shown) == 0 {
 		return s.T("team_nothing", "Team", t.Name)
 	}
-	words := make([]string, len(shown))
-	for i, p := range shown {
-		words[i] = s.T("team_practice", "Practice", s.Practice(p.ID), "Verdict", s.T("in_sentence_"+s.verdictKey(p.Verdict), s.between(p.Verdict)...))
+	says := func(names []string, v report.Verdict) string {
+		args := append(s.between(v), "Count", len(names))
+		return s.T("team_practice", "Practice", s.List(names), "Verdict", s.T("in_sentence_"+s.verdictKey(v), args...))
 	}
-	return strings.Join(words, " ")
+	return s.together(shown, func(names []string, p report.Practice) string { return says(names, p.Verdict) })
+}
+
+// together words practices, those in one sentence of which the same is to be
+// said, in the order of the first of them.
+func (s *Speaker) together(practices []report.Practice, says func(names []string, of report.Practice) string) string {
+	var order []string
+	names, first := map[string][]string{}, map[string]report.Practice{}
+	for _, p := range practices {
+		same := says(nil, p)
+		if names[same] == nil {
+			order, first[same] = append(order, same), p
+		}
+		names[same] = append(names[same], s.Practice(p.ID))
+	}
+	text := make([]string, len(order))
+	for i, same := range order {
+		text[i] = says(names[same], first[same])
+	}
+	return strings.Join(text, " ")
 }
 
 func (s *Speaker) verdictKey(v report.Verdict) string {
@@ -165,19 +234,15 @@ func (s *Speaker) TeamLede(t report.Team, l report.Limits) string {
 // TeamsFinding is one sentence on how teams differ.
 func (s *Speaker) TeamsFinding(w report.Wave) string {
 	verdicts := map[string]int{}
-	hidden := 0
+	told := 0
 	for _, t := range w.Teams {
-		known := false
+		if showsSomething(t) {
+			told++
+		}
 		for _, p := range t.Practices {
-			if p.Alignment.Known() {
-				known = true
-			}
 			if p.Verdict.Name != "" && p.Verdict.Word != "open" {
 				verdicts[p.Verdict.Name]++
 			}
-		}
-		if !known {
-			hidden++
 		}
 	}
 	key := "teams_differ"
@@ -187,11 +252,25 @@ func (s *Speaker) TeamsFinding(w report.Wave) string {
 	case 1:
 		key = "teams_alike"
 	}
-	text := sentence(s.T(key, "Count", len(w.Teams), "Teams", s.Teams(len(w.Teams)), "Verdicts", s.NumberWord(len(verdicts))))
-	if hidden > 0 {
-		text += " " + s.T("teams_hidden", "Count", hidden, "Teams", s.NumberWord(hidden))
+	return sentence(s.T(key, "Count", told, "Teams", s.Teams(told), "Verdicts", s.NumberWord(len(verdicts))))
+}
+
+// TeamsHidden says of how many teams nothing can be shown; nothing if of none.
+func (s *Speaker) TeamsHidden(w report.Wave) string {
+	hidden := 0
+	for _, t := range w.Teams {
+		if !showsSomething(t) {
+			hidden++
+		}
 	}
-	return text
+	if hidden == 0 {
+		return ""
+	}
+	return s.T("teams_hidden", "Count", hidden, "Teams", s.NumberWord(hidden))
+}
+
+func showsSomething(t report.Team) bool {
+	return slices.ContainsFunc(t.Practices, func(p report.Practice) bool { return p.Alignment.Known() })
 }
 
 // Keystones are the organisation's keystones of a wave, most leverage first.

@@ -16,12 +16,14 @@ import (
 
 	"github.com/BurntSushi/toml"
 
+	"rubble/model"
 	"rubble/report"
 )
 
 // composed are the keys that code puts together, by what stands before the
 // first + of the call: all values that can follow.
-func composed() map[string][]string {
+func composed(t *testing.T) map[string][]string {
+	t.Helper()
 	verdicts := []string{"entrenched", "aligned", "pioneering", "renaissance"}
 	warnings := []string{"in-the-rubble", "old-ground", "borrowed"}
 	var codes []string
@@ -29,17 +31,55 @@ func composed() map[string][]string {
 		codes = append(codes, string(c))
 	}
 	all := slices.Concat(verdicts, warnings)
+	claims := []string{"contradicted", "consistent", "gone-unnoticed", "open", "no-data"}
+	figures := []string{"plane", "graph", "ladder", "maps"}
+	m, problems := model.Read(os.DirFS(".."))
+	if problems.Failed() {
+		t.Fatal(problems.Sorted()[0])
+	}
+	var prints []string
+	for _, f := range m.Fingerprints {
+		prints = append(prints, f.Key)
+	}
+	outcomes := []string{"reopening", "time-to-resolve", "deployment-frequency", "lead-time", "change-failure-share", "standard-share", "approval-information"}
+	days := []string{"mon", "tue", "wed", "thu", "fri", "sat", "sun"}
+	kinds := []string{"incidents", "changes"}
 	return map[string][]string{
-		"verdict_":     append(slices.Clone(verdicts), suffixed(verdicts, "_says")...),
-		"certainty_":   {"clear", "likely", "open"},
-		"warning_":     append(slices.Clone(warnings), suffixed(warnings, "_says")...),
-		"finding_":     all,
-		"in_sentence_": append(slices.Clone(all), "between", "untold"),
-		"state_":       {"stands", "moving", "gone"},
-		"outcome_":     {"reopening", "time-to-resolve"},
-		"reason_":      codes,
-		"page_":        {"overview", "practices", "teams", "method", "data-quality"},
-		"number_%d":    {"number_0", "number_1", "number_2", "number_3", "number_4", "number_5", "number_6", "number_7", "number_8", "number_9", "number_10", "number_11", "number_12"},
+		"verdict_":        append(slices.Clone(verdicts), suffixed(verdicts, "_says")...),
+		"certainty_":      {"clear", "likely", "open"},
+		"warning_":        append(slices.Clone(warnings), suffixed(warnings, "_says")...),
+		"finding_":        all,
+		"count_":          verdicts,
+		"card_":           {"running", "proposed", "learned"},
+		"in_sentence_":    append(slices.Clone(all), "between", "untold"),
+		"state_":          {"stands", "moving", "gone"},
+		"stands_":         {"stands", "moving", "gone"},
+		"claim_":          append(slices.Clone(claims), suffixed(claims, "_says")...),
+		"who_":            {"same-people", "different-people"},
+		"compared_":       {"same-people", "different-people", "consensus"},
+		"outcome_":        outcomes,
+		"how_":            outcomes,
+		"reading_":        {"approval-information", "approval-information_none"},
+		"amount_":         {"per-day", "per-working-day"},
+		"unit_of_":        {"share", "hours", "bits", "per-day", "per-working-day"},
+		"unit_":           model.Units,
+		"kind_":           kinds,
+		"print_subtitle_": kinds,
+		"print_figure_":   prints,
+		"histogram_":      kinds,
+		"histogram_bins_": {"tier-ladder", "auto-close", "approval-wait", "weekday-avoidance"},
+		"histogram_mark_": {"auto-close", "weekday-avoidance"},
+		"type_":           {"standard", "normal", "emergency"},
+		"hours_":          {"requests", "approvals", "implementations"},
+		"weekday_":        days,
+		"weekday_short_":  days,
+		"month_":          {"01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12"},
+		"sure_":           model.Sureness,
+		"explore_":        figures,
+		"explore_help_":   figures,
+		"reason_":         codes,
+		"page_":           {"practices", "teams", "norms", "evidence", "roadmap", "references", "method", "data-quality"},
+		"number_%d":       {"number_0", "number_1", "number_2", "number_3", "number_4", "number_5", "number_6", "number_7", "number_8", "number_9", "number_10", "number_11", "number_12"},
 	}
 }
 
@@ -156,7 +196,7 @@ func TestKeys(t *testing.T) {
 	for _, key := range variables() {
 		asked[key] = true
 	}
-	known := composed()
+	known := composed(t)
 	for prefix, values := range known {
 		if !slices.Contains(prefixes, prefix) {
 			t.Errorf("no code puts keys together after %q", prefix)

@@ -11,7 +11,7 @@ import (
 
 // Ladder words where a practice's norms stand.
 func (s *Speaker) Ladder(p report.Practice) Figure {
-	f := Figure{Title: s.ladderTitle(p.Norms), Subtitle: s.ladderSubtitle(p), Table: s.normsTable(p.Norms)}
+	f := Figure{Title: s.ladderTitle(p.Norms), Subtitle: s.ladderSubtitle(p), Table: s.normsTable(p)}
 	var parts []string
 	for _, n := range p.Norms {
 		if n.State != "" {
@@ -63,10 +63,10 @@ func (s *Speaker) ladderTitle(norms []report.Norm) string {
 }
 
 // normsTable is the twin of the ladder.
-func (s *Speaker) normsTable(norms []report.Norm) Table {
+func (s *Speaker) normsTable(p report.Practice) Table {
 	t := Table{Caption: s.T("table_norms"), Head: []string{s.T("column_norm"), s.T("column_state"), s.T("dismantling"),
 		s.T("hold"), s.T("leverage"), s.T("consensus"), s.T("column_n"), s.T("column_rungs")}}
-	for _, n := range norms {
+	for _, n := range p.Norms {
 		name := s.Norm(n.ID)
 		if n.Keystone {
 			name = s.T("keystone_name", "Norm", name)
@@ -76,7 +76,7 @@ func (s *Speaker) normsTable(norms []report.Norm) Table {
 			state = s.T("state_" + n.State)
 		}
 		t.Rows = append(t.Rows, []string{name, state, s.ScoreWithInterval(n.Value), s.Number100(n.Hold),
-			s.Number100(n.Leverage), s.number01(n.Consensus), s.behind(n.Value), s.Shares(n.Shares)})
+			s.Number100(n.Leverage), s.number01(n.Consensus), s.behindOne(p, n.Value), s.Shares(n.Shares)})
 	}
 	return t
 }
@@ -143,7 +143,7 @@ func (s *Speaker) Facets(p report.Practice, m report.Method) Figure {
 				worst = facet
 			}
 		}
-		f.Table.Rows = append(f.Table.Rows, []string{facet.Name, s.T(facet.Axis), value, s.behind(fig), facet.Asks})
+		f.Table.Rows = append(f.Table.Rows, []string{facet.Name, s.T(facet.Axis), value, s.behindOne(p, fig), facet.Asks})
 	}
 	if best != nil && worst != nil && best != worst {
 		f.Title = s.T("facets_title", "Best", best.Name, "BestScore", s.Score(p.Facets[best.Key]),

@@ -10,19 +10,15 @@ import (
 
 // PlaneOfPractices words the plane with the organisation's practices.
 func (s *Speaker) PlaneOfPractices(w report.Wave, m report.Method) Figure {
-	f := s.plane(s.PracticeMarks(w), s.T("column_practice"), m)
-	f.Subtitle = s.T("plane_practices_subtitle", "Who", s.people(w), "Percent", s.Percent(m.Confidence))
+	f := s.plane(s.PracticeMarks(w), s.T("column_practice"), s.T("plane_practices"))
+	f.Subtitle = s.T("plane_practices_subtitle", "Who", s.Who(w), "Percent", s.Percent(m.Confidence))
 	return f
-}
-
-func (s *Speaker) people(w report.Wave) string {
-	return s.T("people_in_teams", "People", s.People(w.Respondents), "Teams", s.Teams(len(w.Teams)))
 }
 
 // PlaneOfTeams words the plane with one practice in every team.
 func (s *Speaker) PlaneOfTeams(w report.Wave, practice string, m report.Method) Figure {
 	marks := TeamMarks(w, practice)
-	f := s.plane(marks, s.T("column_team"), m)
+	f := s.plane(marks, s.T("column_team"), s.T("plane_teams"))
 	hidden := len(marks) - len(shown(marks))
 	f.Subtitle = s.T("plane_teams_subtitle", "Practice", s.Practice(practice), "Teams", s.Teams(len(shown(marks))))
 	if hidden > 0 {
@@ -33,14 +29,14 @@ func (s *Speaker) PlaneOfTeams(w report.Wave, practice string, m report.Method) 
 
 // PlaneOfTeam words the plane with one team's practices.
 func (s *Speaker) PlaneOfTeam(t report.Team, m report.Method) Figure {
-	f := s.plane(s.OwnMarks(t), s.T("column_practice"), m)
+	f := s.plane(s.OwnMarks(t), s.T("column_practice"), s.T("plane_practices"))
 	f.Subtitle = s.T("plane_team_subtitle", "Team", t.Name)
 	return f
 }
 
-func (s *Speaker) plane(marks []Mark, first string, m report.Method) Figure {
+func (s *Speaker) plane(marks []Mark, first, what string) Figure {
 	visible := shown(marks)
-	f := Figure{Title: s.planeTitle(visible), Table: s.scoresTable(marks, first)}
+	f := Figure{Title: s.planeTitle(visible, what), Table: s.scoresTable(marks, first)}
 	var parts []string
 	for _, mark := range visible {
 		parts = append(parts, s.T("plane_alt_mark", "Label", mark.Label, "A", s.Score(mark.Practice.Alignment),
@@ -50,7 +46,7 @@ func (s *Speaker) plane(marks []Mark, first string, m report.Method) Figure {
 	return f
 }
 
-func (s *Speaker) planeTitle(marks []Mark) string {
+func (s *Speaker) planeTitle(marks []Mark, what string) string {
 	below, above := 0, 0
 	for _, m := range marks {
 		if g := m.Practice.Gap; g.Known() && *g.Value >= 0.5 {
@@ -67,11 +63,11 @@ func (s *Speaker) planeTitle(marks []Mark) string {
 	case len(marks) == 1:
 		return s.T("plane_one_above", "Label", marks[0].Label)
 	case above == 0:
-		return s.T("plane_all_below", "Count", len(marks), "Number", s.NumberWord(len(marks)))
+		return s.T("plane_all_below", "What", what, "Count", len(marks), "Number", s.NumberWord(len(marks)))
 	case below == 0:
-		return s.T("plane_all_above", "Count", len(marks), "Number", s.NumberWord(len(marks)))
+		return s.T("plane_all_above", "What", what, "Count", len(marks), "Number", s.NumberWord(len(marks)))
 	}
-	return sentence(s.T("plane_some_below", "Count", below, "Below", s.NumberWord(below), "Number", s.NumberWord(len(marks))))
+	return sentence(s.T("plane_some_below", "What", what, "Count", below, "Below", s.NumberWord(below), "Number", s.NumberWord(len(marks))))
 }
 
 // alt is the finding of a figure with what can be seen in it.
@@ -109,11 +105,14 @@ func (s *Speaker) behind(f report.Figure) string {
 	return s.Number(*f.N)
 }
 
-func (s *Speaker) behindPractice(p report.Practice) string {
+func (s *Speaker) behindPractice(p report.Practice) string { return s.behindOne(p, p.Alignment) }
+
+// behindOne prints how many answers are behind one figure of a practice.
+func (s *Speaker) behindOne(p report.Practice, f report.Figure) string {
 	if p.Mode == "consensus" {
 		return s.T("together")
 	}
-	return s.behind(p.Alignment)
+	return s.behind(f)
 }
 
 // Dumbbell words alignment beside deconstruction, practice by practice.

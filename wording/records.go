@@ -40,6 +40,29 @@ func (s *Speaker) Presence(f report.Fingerprint) string {
 	return s.T("presence_between")
 }
 
+// EvidenceClaim lays what people say of a norm beside what one fingerprint
+// shows of it, and says what all of its traces together come to.
+func (s *Speaker) EvidenceClaim(n report.Norm, f report.Fingerprint) string {
+	text := s.T("evidence_claim", "Norm", s.Norm(n.ID), "Value", s.Score(n.Value), "Trace", s.traceOf(f))
+	if claim := s.Claim(n); claim != "" {
+		text += " " + s.T("evidence_claim_says", "Claim", claim)
+	}
+	return text
+}
+
+// traceOf words a presence as the end of a sentence.
+func (s *Speaker) traceOf(f report.Fingerprint) string {
+	switch p := f.Presence; {
+	case !p.Known():
+		return s.T("trace_none", "Why", s.Why(p.Reason))
+	case *p.Lo >= 0.5:
+		return s.T("trace_there")
+	case *p.Hi <= 0.25:
+		return s.T("trace_absent")
+	}
+	return s.T("trace_between")
+}
+
 // Presences words the fingerprints that speak of a practice.
 func (s *Speaker) Presences(prints []report.Fingerprint) Figure {
 	f := Figure{Title: s.presencesTitle(prints), Subtitle: s.T("presence_subtitle"),
@@ -62,14 +85,32 @@ func (s *Speaker) Presences(prints []report.Fingerprint) Figure {
 	return f
 }
 
+// PresenceOf words one fingerprint between its anchors.
+func (s *Speaker) PresenceOf(f report.Fingerprint) Figure {
+	fig := s.Presences([]report.Fingerprint{f})
+	if f.Presence.Known() {
+		fig.Title = s.T("presence_title_one", "Name", s.Fingerprint(f.ID), "Presence", s.Decimal(*f.Presence.Value, 2))
+		fig.Alt = s.T("figure_alt", "Title", fig.Title, "Parts", s.T("presence_alt_row", "Name", s.Fingerprint(f.ID), "Value", s.Statistic(f.Value), "Presence", s.Presence(f)))
+	}
+	return fig
+}
+
 func (s *Speaker) presencesTitle(prints []report.Fingerprint) string {
 	var there []string
+	known := 0
 	for _, p := range prints {
-		if p.Presence.Known() && *p.Presence.Lo >= 0.5 {
+		if !p.Presence.Known() {
+			continue
+		}
+		known++
+		if *p.Presence.Lo >= 0.5 {
 			there = append(there, s.Fingerprint(p.ID))
 		}
 	}
-	if len(there) == 0 {
+	switch {
+	case known == 0:
+		return s.T("presence_title_unknown")
+	case len(there) == 0:
 		return s.T("presence_title_none")
 	}
 	return s.T("presence_title", "Count", len(there), "List", s.List(there))
@@ -87,26 +128,27 @@ func (s *Speaker) Statistic(f report.Figure) string {
 	return s.Decimal(*f.Value, 3)
 }
 
-// Outcomes words the figures that stand beside the plane.
-func (s *Speaker) Outcomes(r *report.Report) Table {
-	t := Table{Caption: s.T("table_outcomes"), Head: []string{s.T("column_outcome"), s.T("column_value"), s.T("column_cases")}}
-	for _, o := range r.Outcomes {
-		t.Rows = append(t.Rows, []string{s.T("outcome_" + o.ID), s.outcome(o), s.behind(o.Value)})
+// Outcomes words figures that stand beside the plane.
+func (s *Speaker) Outcomes(caption string, outcomes []report.Outcome) Table {
+	t := Table{Caption: caption, Head: []string{s.T("column_outcome"), s.T("column_value"), s.T("column_cases")}}
+	for _, o := range outcomes {
+		t.Rows = append(t.Rows, []string{s.Outcome(o.ID), s.outcome(o), s.behind(o.Value)})
 	}
 	return t
 }
 
 func (s *Speaker) outcome(o report.Outcome) string {
 	v := o.Value
-	if !v.Known() {
+	switch {
+	case !v.Known():
 		return s.Why(v.Reason)
+	case !v.HasInterval():
+		return s.Amount(o.Unit, *v.Value)
 	}
-	print := func(x float64) string { return s.T("hours", "Number", s.Decimal(x, 1)) }
-	if o.Unit == "share" {
-		print = func(x float64) string { return s.T("percent", "Number", s.Decimal(100*x, 1)) }
+	if o.Unit == "per-day" || o.Unit == "per-working-day" { // the words stand once, at the end
+		return s.T("amount_"+o.Unit, "Number", s.T("with_interval", "Value", s.Decimal(*v.Value, 1),
+			"Interval", s.T("from_to", "Lo", s.Decimal(*v.Lo, 1), "Hi", s.Decimal(*v.Hi, 1))))
 	}
-	if !v.HasInterval() {
-		return print(*v.Value)
-	}
-	return s.T("with_interval", "Value", print(*v.Value), "Interval", s.T("from_to", "Lo", print(*v.Lo), "Hi", print(*v.Hi)))
+	return s.T("with_interval", "Value", s.Amount(o.Unit, *v.Value),
+		"Interval", s.T("from_to", "Lo", s.Amount(o.Unit, *v.Lo), "Hi", s.Amount(o.Unit, *v.Hi)))
 }

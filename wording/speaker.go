@@ -34,10 +34,18 @@ type Speaker struct {
 	Language string
 	model    *model.Model
 	loc      *i18n.Localizer
+	phrases  map[string]phrase // those messages that need no template
 	numbers  *message.Printer
 
-	mu      sync.Mutex // T is called while pages are written at the same time
+	mu      sync.RWMutex // pages are written at the same time
 	missing map[string]bool
+	printed map[decimal]string // few numbers stand on many pages, and printing one takes long
+}
+
+// A decimal is a number and how many decimals are printed.
+type decimal struct {
+	x      float64
+	digits int
 }
 
 // New makes the speaker of a language from content/i18n/<language>.toml in
@@ -55,25 +63,28 @@ func New(fsys fs.FS, lang string, m *model.Model) (*Speaker, error) {
 	}
 	bundle := i18n.NewBundle(tag)
 	bundle.RegisterUnmarshalFunc("toml", toml.Unmarshal)
-	if _, err := bundle.ParseMessageFileBytes(data, lang+".toml"); err != nil {
+	file, err := bundle.ParseMessageFileBytes(data, lang+".toml")
+	if err != nil {
 		return nil, diag.Errorf(diag.Pos{File: name}, "cannot be read: %v", err)
 	}
-	return &Speaker{Language: lang, model: m, loc: i18n.NewLocalizer(bundle, lang),
-		numbers: message.NewPrinter(tag), missing: map[string]bool{}}, nil
+	return &Speaker{Language: lang, model: m, loc: i18n.NewLocalizer(bundle, lang), phrases: phrases(file.Messages),
+		numbers: message.NewPrinter(tag), missing: map[string]bool{}, printed: map[decimal]string{}}, nil
 }
 
 // T gives the words for a key. Arguments are names and values in turn; one
 // called "Count" chooses the plural, where there is one. A key without words is
 // kept, see [Speaker.Missing].
 func (s *Speaker) T(key string, args ...any) string {
-	data := map[string]any{}
-	var count any
-	for i := 0; i+1 < len(args); i += 2 {
-		data[args[i].(string)] = args[i+1]
-		if args[i] == "Count" {
-			count = args[i+1]
+	if p, ok := s.phrases[key]; ok {
+		if text, ok := p.with(args); ok {
+			return text
 		}
 	}
+	data := map[string]any{}
+	for i := 0; i+1 < len(args); i += 2 {
+		data[args[i].(string)] = args[i+1]
+	}
+	count := data["Count"]
 	text, err := s.loc.Localize(&i18n.LocalizeConfig{MessageID: key, TemplateData: data, PluralCount: count})
 	if err != nil && count != nil { // one form for all numbers
 		text, err = s.loc.Localize(&i18n.LocalizeConfig{MessageID: key, TemplateData: data})
@@ -114,10 +125,19 @@ func (s *Speaker) Decimal(x float64, digits int) string {
 	if scale := math.Pow10(digits); math.Round(x*scale) == 0 {
 		x = 0 // and not −0
 	}
-	text := s.numbers.Sprint(number.Decimal(x, number.MinFractionDigits(digits), number.MaxFractionDigits(digits)))
-	if rest, negative := strings.CutPrefix(text, "-"); negative {
-		return "\u2212" + rest
+	s.mu.RLock()
+	text, known := s.printed[decimal{x, digits}]
+	s.mu.RUnlock()
+	if known {
+		return text
 	}
+	text = s.numbers.Sprint(number.Decimal(x, number.MinFractionDigits(digits), number.MaxFractionDigits(digits)))
+	if rest, negative := strings.CutPrefix(text, "-"); negative {
+		text = "\u2212" + rest
+	}
+	s.mu.Lock()
+	s.printed[decimal{x, digits}] = text
+	s.mu.Unlock()
 	return text
 }
 
@@ -219,4 +239,18 @@ func (s *Speaker) Norm(key string) string {
 		return n.Name
 	}
 	return key
+}
+
+// practiceOf is the title of a norm's practice.
+func (s *Speaker) practiceOf(norm string) string {
+	practice, _, _ := strings.Cut(norm, "/")
+	return s.Practice(practice)
+}
+
+// RestsOn are the norms that a norm rests on.
+func (s *Speaker) RestsOn(norm string) []string {
+	if n, ok := s.model.Norm(norm); ok {
+		return n.RestsOn
+	}
+	return nil
 }

@@ -32,6 +32,13 @@ func (s *Speaker) VerdictSays(v report.Verdict) []string {
 		return []string{s.T("verdict_why_none", "Why", s.Why(v.Reason))}
 	}
 	says := []string{s.T("verdict_" + v.Name + "_says")}
+	switch {
+	case len(v.Warnings) == 0:
+	case v.Name == "aligned":
+		says[0] = s.T("verdict_aligned_but_says")
+	case v.Name == "entrenched":
+		says[0] = s.T("verdict_entrenched_but_says")
+	}
 	if v.Word == "open" && len(v.Between) == 2 {
 		says = []string{s.T("verdict_open_says", "One", s.T("verdict_"+v.Between[0]), "Other", s.T("verdict_"+v.Between[1]))}
 		if v.Reason != nil {
@@ -53,20 +60,21 @@ func (s *Speaker) Certainty(v report.Verdict) string {
 	return s.T("certainty_share", "Percent", s.Percent(*v.Certainty), "Word", s.T("certainty_"+v.Word))
 }
 
-// practiceFinding is one sentence on a practice, from its verdict.
-func (s *Speaker) practiceFinding(name string, p report.Practice, method report.Method) string {
-	v := p.Verdict
+// finding is one sentence on practices of which the same is to be said, from
+// the verdict of one of them.
+func (s *Speaker) finding(names []string, p report.Practice, method report.Method) string {
+	v, list, n := p.Verdict, s.List(names), len(names)
 	switch {
 	case v.Name == "":
-		return s.T("finding_none", "Practice", name, "Why", s.Why(v.Reason))
+		return s.T("finding_none", "Practice", list, "Why", s.Why(v.Reason))
 	case v.Word == "open" && len(v.Between) == 2:
-		return s.T("finding_open", "Practice", name, "One", s.T("verdict_"+v.Between[0]), "Other", s.T("verdict_"+v.Between[1]))
+		return s.T("finding_open", "Count", n, "Practice", list, "One", s.T("verdict_"+v.Between[0]), "Other", s.T("verdict_"+v.Between[1]))
 	case len(v.Warnings) > 0:
-		return s.T("finding_"+v.Warnings[0], "Practice", name)
+		return s.T("finding_"+v.Warnings[0], "Count", n, "Practice", list)
 	case s.passesOnAverage(p, method) && (v.Name == "aligned" || v.Name == "entrenched"):
-		return s.T("finding_unshared", "Practice", name)
+		return s.T("finding_unshared", "Count", n, "Practice", list)
 	}
-	return s.T("finding_"+v.Name, "Practice", name)
+	return s.T("finding_"+v.Name, "Count", n, "Practice", list)
 }
 
 // passesOnAverage says whether the means reach the thresholds, so that a

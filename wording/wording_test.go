@@ -77,8 +77,8 @@ func TestOverview(t *testing.T) {
 		{one("entrenched"), "The norms still stand: the practice has not aligned, nor been taken apart."},
 		{both("entrenched", "entrenched"), "The norms still stand: neither of the two practices has aligned, or been taken apart."},
 		{three("entrenched", "entrenched", "entrenched"), "The norms still stand: none of the three practices has aligned, or been taken apart."},
-		{both("renaissance", "aligned"), "The taking apart has begun: of two practices, one rebuilt by our own ability and one aligned."},
-		{three("renaissance", "pioneering", "entrenched"), "The taking apart has begun: of three practices, two rebuilt by our own ability and none aligned."},
+		{both("renaissance", "aligned"), "The taking apart has begun: of two practices, one has been rebuilt by our own ability and one is aligned."},
+		{three("renaissance", "pioneering", "entrenched"), "The taking apart has begun: of three practices, one has been rebuilt by our own ability, one goes its own way and one stands on its norms."},
 		{one("renaissance"), "Taken apart and rebuilt: the practice stands on our own ability."},
 		{both("renaissance", "pioneering"), "Taken apart and rebuilt: both practices stand on our own ability."},
 		{[]report.Practice{practice(change, "entrenched", 10, 10), open(practice(incident, "", 60, 40))},
@@ -172,10 +172,12 @@ func TestTeams(t *testing.T) {
 	team := func(n report.Count, people int, p ...report.Practice) report.Team {
 		return report.Team{ID: "x", Name: "Ops", Mode: "individual", Respondents: n, People: people, Practices: p}
 	}
-	small := "A team this small learns more by answering together, in one room: the consensus questionnaire is made for that"
+	small := "A team this small learns more by answering together: the consensus questionnaire is made for that"
 	for _, c := range []struct{ got, want string }{
 		{s.TeamFinding(team(report.Count{N: 12}, 0, practice(change, "aligned", 60, 20), practice(incident, "entrenched", 10, 10)), report.Method{}),
 			"Change enablement is aligned, on top of norms that still stand. Incident management stands on its norms."},
+		{s.TeamFinding(team(report.Count{N: 12}, 0, practice(change, "aligned", 60, 20), practice("third", "renaissance", 60, 60), practice(incident, "aligned", 60, 20)), report.Method{}),
+			"Change enablement and Incident management are aligned, on top of norms that still stand. third has been taken apart and rebuilt."},
 		{s.TeamFinding(team(report.Count{Below: 5}, 4, hidden(change)), report.Method{}), "Ops is too small for figures of its own."},
 		{s.TeamLede(team(report.Count{N: 12}, 30), limits), "12 people out of 30 answered."},
 		{s.TeamLede(team(report.Count{N: 7}, 0), limits), "7 people answered. Below 10 people the figures are rounded, and nothing is said of how far answers lie apart. " + small + "."},
@@ -186,7 +188,10 @@ func TestTeams(t *testing.T) {
 		{s.TeamsFinding(report.Wave{Teams: []report.Team{team(report.Count{N: 12}, 0, practice(change, "aligned", 60, 20)), team(report.Count{N: 12}, 0, practice(change, "entrenched", 9, 9))}}),
 			"Two different verdicts are found among two teams."},
 		{s.TeamsFinding(report.Wave{Teams: []report.Team{team(report.Count{N: 12}, 0, practice(change, "aligned", 60, 20)), team(report.Count{Below: 5}, 0, hidden(change))}}),
-			"Wherever it can be told of a team, the verdict is the same. Nothing can be shown of one team: too few people answered."},
+			"Wherever it can be told of a team, the verdict is the same."},
+		{s.TeamsHidden(report.Wave{Teams: []report.Team{team(report.Count{N: 12}, 0, practice(change, "aligned", 60, 20)), team(report.Count{Below: 5}, 0, hidden(change))}}),
+			"Nothing can be shown of one team: too few people answered."},
+		{s.TeamsHidden(report.Wave{Teams: []report.Team{team(report.Count{N: 12}, 0, practice(change, "aligned", 60, 20))}}), ""},
 		{s.TeamsFinding(report.Wave{Teams: []report.Team{team(report.Count{N: 12}, 0, open(practice(change, "", 60, 40)))}}), "Where the teams stand cannot be told yet."},
 		{s.Teams(0), "no teams"}, {s.Teams(1), "one team"}, {s.Teams(13), "13 teams"},
 	} {
@@ -204,12 +209,12 @@ func TestFigures(t *testing.T) {
 	mixed := s.PlaneOfPractices(w, m)
 	w.Practices = nil
 	for _, c := range []struct{ got, want string }{
-		{plane.Title, "Both lie below the diagonal: alignment runs ahead"},
+		{plane.Title, "Both practices lie below the diagonal: alignment runs ahead"},
 		{plane.Subtitle, "40 people in three teams. Bars are 95\u00a0% intervals; the diagonal is where deconstruction has kept up with alignment."},
-		{plane.Alt, "Both lie below the diagonal: alignment runs ahead. Change enablement: alignment 61, deconstruction 40, Aligned, clear; Incident management: alignment 60, deconstruction 59, Renaissance, clear."},
+		{plane.Alt, "Both practices lie below the diagonal: alignment runs ahead. Change enablement: alignment 61, deconstruction 40, Aligned, clear; Incident management: alignment 60, deconstruction 59, Renaissance, clear."},
 		{strings.Join(plane.Table.Rows[0], "|"), "Change enablement|61|40|40|40|21|40|Aligned, clear"},
 		{bell.Title, "Alignment runs furthest ahead in Change enablement: by 21 points"},
-		{mixed.Title, "One of two lies below the diagonal, where alignment runs ahead"},
+		{mixed.Title, "One of two practices lies below the diagonal, where alignment runs ahead"},
 		{s.PlaneOfPractices(w, m).Alt, "Nothing can be placed on the plane"},
 		{s.Dumbbell(w, m).Alt, "Nothing can be compared"},
 		{s.Ladder(report.Practice{Norms: []report.Norm{{ID: change + "/board", State: "stands"}, {ID: change + "/risk-by-form", State: "gone"}}}).Title, "Of two norms, one still standing and one gone"},
@@ -218,6 +223,78 @@ func TestFigures(t *testing.T) {
 		if diff := cmp.Diff(c.want, c.got); diff != "" {
 			t.Error(diff)
 		}
+	}
+}
+
+// What the same is to be said of stands in one sentence, in the order of the
+// first of it.
+func TestOverviewLede(t *testing.T) {
+	s := speaker(t)
+	rubble := practice(incident, "aligned", 70, 40)
+	rubble.Verdict.Warnings = []string{"in-the-rubble"}
+	w := report.Wave{Name: "Spring", Respondents: report.Count{N: 40}, Teams: make([]report.Team, 3), Practices: []report.Practice{
+		practice(change, "aligned", 60, 20), rubble, practice("third", "aligned", 60, 20), open(practice("fourth", "", 60, 40)), open(practice("fifth", "", 60, 40)), hidden("sixth")}}
+	want := "Change enablement and third have taken on what others found; their own norms still stand. " +
+		"Incident management has torn its norms down and not yet met the need behind them. " +
+		"fourth and fifth lie between Aligned and Renaissance: the answers cannot tell which. " +
+		"Nothing can be said of sixth: too few people answered. 40 people in three teams answered in Spring."
+	if diff := cmp.Diff(want, s.OverviewLede(&report.Report{Waves: []report.Wave{w}, Method: report.Method{Deconstruction: 50}})); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff("Of six practices, three are aligned. Where three of them stand cannot be told yet.", s.PracticesFinding(w)); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff("It cannot be told yet where our practices stand.", s.PracticesFinding(report.Wave{Practices: w.Practices[5:]})); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// Of 73.7 and 40.3 the distance is 33.4: 74 and 40 in print would make it 34.
+func TestLedeBeforeRounding(t *testing.T) {
+	s := speaker(t)
+	p := practice(change, "aligned", 73.7, 40.3)
+	want := "Alignment stands at 74, deconstruction at 40: alignment is 33 points ahead, taken before rounding. Dismantling is at 40, reinvention at 40. All scales run from 0 to 100."
+	if diff := cmp.Diff(want, s.PracticeLede(p)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// A warning and the sentence before it do not contradict each other.
+func TestVerdictButSays(t *testing.T) {
+	s := speaker(t)
+	for _, c := range []struct{ verdict, warning, want string }{
+		{"aligned", "borrowed", "Aligned: others' findings have been taken on, but the practice is not yet both taken apart and rebuilt by its own ability. It is an interim state. " +
+			"Borrowed: taken apart and rebuilt, but in ways worked out elsewhere."},
+		{"entrenched", "in-the-rubble", "Entrenched: others' findings have hardly been taken on, and the practice is not yet both taken apart and rebuilt by its own ability. " +
+			"In the rubble: the norms are down, and the need behind them is not yet met."},
+	} {
+		if diff := cmp.Diff(c.want, strings.Join(s.VerdictSays(report.Verdict{Name: c.verdict, Word: "clear", Warnings: []string{c.warning}}), " ")); diff != "" {
+			t.Error(diff)
+		}
+	}
+}
+
+// Those who answered together are not among the people who are counted.
+func TestWho(t *testing.T) {
+	s := speaker(t)
+	wave := func(people, teams, consensus int) report.Wave {
+		return report.Wave{Name: "Spring", Respondents: report.Count{N: people}, Teams: make([]report.Team, teams), Consensus: consensus}
+	}
+	for _, c := range []struct{ got, want string }{
+		{s.Who(wave(133, 10, 2)), "133 people in eight teams, and two teams answering together"},
+		{s.Who(wave(133, 9, 1)), "133 people in eight teams, and one team answering together"},
+		{s.Who(wave(20, 2, 0)), "20 people in two teams"},
+		{s.Who(wave(0, 2, 2)), "Two teams answering together"},
+		{s.WhoAnswered(wave(0, 1, 1)), "One team answered together in Spring."},
+	} {
+		if diff := cmp.Diff(c.want, c.got); diff != "" {
+			t.Error(diff)
+		}
+	}
+	norm := report.Norm{ID: change + "/board", State: "gone", Value: report.Figure{Value: fig(100).Value, N: &report.Count{}}}
+	rows := s.Ladder(report.Practice{Mode: "consensus", Norms: []report.Norm{norm}}).Table.Rows
+	if got := rows[0][6]; got != "together" {
+		t.Errorf("answers behind a norm that a team placed together: %q", got)
 	}
 }
 

@@ -1,0 +1,32 @@
+package site
+
+import (
+	"slices"
+
+	"rubble/chart"
+	"rubble/report"
+	"rubble/wording"
+)
+
+// moved is what changed since the wave before: of the organisation or of a
+// team, in one practice or, if none is named, in all. There is nothing to say
+// of the first wave.
+func (b *builder) moved(p *page, team, practice string) {
+	changes := wording.ChangesTo(b.report, b.wave.ID, team)
+	if practice != "" {
+		changes = slices.DeleteFunc(changes, func(c report.Change) bool { return c.Practice != practice })
+	}
+	if len(changes) == 0 {
+		return
+	}
+	s := b.say
+	before, _ := b.report.Wave(changes[0].From)
+	words := s.TrendFigure(changes, before, b.wave)
+	blocks := []block{b.figure("trend", words, chart.NewTrend("trend", changes, before, b.wave, words, b.report.Method, s))}
+	if practice != "" {
+		if norms := s.NormsMoved(changes[0]); len(norms) > 0 {
+			blocks = append(blocks, b.list("norms", norms))
+		}
+	}
+	p.add("moved", s.T("section_moved"), []string{s.TrendNote(changes)}, blocks...)
+}
