@@ -7,8 +7,12 @@ import (
 	"io"
 	"io/fs"
 	"math/rand/v2"
+	"slices"
+	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"rubble"
 	"rubble/assess"
@@ -21,47 +25,90 @@ import (
 	"rubble/wording"
 )
 
-// The sizes of generated work: teams of forty people who answer both
-// practices, and incidents.
+// The sizes of generated work: teams of forty people, each of whom answers
+// for three of the practices, and the records of a year, two in three of them
+// of incidents.
 var sizes = []struct {
-	name             string
-	teams, incidents int
-}{{"8teams", 8, 2_000}, {"80teams", 80, 20_000}, {"400teams", 400, 100_000}}
+	name           string
+	teams, records int
+}{{"8teams", 8, 3_000}, {"80teams", 80, 30_000}, {"400teams", 400, 150_000}}
 
-const peopleInTeam = 40
+const (
+	peopleInTeam = 40
+	askedAbout   = 3 // practices
+)
 
 const benchSettings = `[organisation]
 name = "Generated"
+time_zone = "UTC"
+[[waves]]
+id = "wave-1"
+from = 2026-01-01
+to = 2026-12-31
+[calendar]
+holidays = [2026-12-25]
 [[records]]
 kind = "incidents"
 files = ["records/incidents.csv"]
 preset = "canonical"
+[[records]]
+kind = "changes"
+files = ["records/changes.csv"]
+preset = "canonical"
 `
 
-// generate makes a project with answers and incidents drawn by seed.
-func generate(b *testing.B, teams, incidents int) fs.FS {
+// generate makes a project with answers and records drawn by seed.
+func generate(b *testing.B, teams, records int) fs.FS {
 	b.Helper()
 	m, problems := model.Read(rubble.Files)
 	if problems.Failed() {
 		b.Fatal(problems.Sorted()[0])
 	}
 	rng := rand.New(rand.NewPCG(1, uint64(teams)))
-	var answers, records bytes.Buffer
+	var answers bytes.Buffer
 	if err := form.WriteLong(&answers, generateSheets(m, rng, teams)); err != nil {
 		b.Fatal(err)
-	}
-	fmt.Fprintln(&records, "id,opened_at,resolved_at,closed_at,priority,impact,urgency,groups,reopened")
-	for i := range incidents {
-		day, hour := 1+rng.IntN(28), rng.IntN(24)
-		fmt.Fprintf(&records, "INC%07d,2026-03-%02d %02d:00,2026-04-%02d %02d:30,2026-05-%02d %02d:30,%d,%d,%d,%d,%d\n",
-			i, day, hour, day, hour, day, hour, 1+rng.IntN(4), 1+rng.IntN(3), 1+rng.IntN(3), 1+rng.IntN(4), rng.IntN(50)/49)
 	}
 	return fstest.MapFS{
 		"config.toml":                {Data: []byte(benchSettings)},
 		"answers/wave-1/answers.csv": {Data: answers.Bytes()},
-		"records/incidents.csv":      {Data: records.Bytes()},
+		"records/incidents.csv":      {Data: generateIncidents(rng, 2*records/3)},
+		"records/changes.csv":        {Data: generateChanges(rng, records/3)},
 	}
 }
+
+func generateIncidents(rng *rand.Rand, n int) []byte {
+	var out bytes.Buffer
+	fmt.Fprintln(&out, "id,opened_at,resolved_at,closed_at,priority,impact,urgency,groups,reopened")
+	for i := range n {
+		opened := moment(rng)
+		resolved := opened.Add(time.Duration(1+rng.IntN(4_000)) * time.Minute)
+		fmt.Fprintf(&out, "INC%07d,%s,%s,%s,%d,%d,%d,%d,%d\n", i, stamp(opened), stamp(resolved), stamp(resolved.Add(120*time.Hour)),
+			1+rng.IntN(4), 1+rng.IntN(3), 1+rng.IntN(3), 1+rng.IntN(4), rng.IntN(50)/49)
+	}
+	return out.Bytes()
+}
+
+func generateChanges(rng *rand.Rand, n int) []byte {
+	var out bytes.Buffer
+	fmt.Fprintln(&out, "id,requested_at,approved_at,started_at,completed_at,type,decision,outside_approval,outcome,team")
+	for i := range n {
+		requested := moment(rng)
+		approved := requested.Add(time.Duration(1+rng.IntN(10_000)) * time.Minute)
+		started := approved.Add(time.Duration(1+rng.IntN(4_000)) * time.Minute)
+		fmt.Fprintf(&out, "CHG%07d,%s,%s,%s,%s,%s,approved,%t,%s,team-%04d\n", i, stamp(requested), stamp(approved), stamp(started),
+			stamp(started.Add(time.Hour)), [...]string{"normal", "normal", "standard", "emergency"}[rng.IntN(4)], rng.IntN(2) == 0,
+			[...]string{"successful", "failed"}[rng.IntN(9)/8], rng.IntN(8))
+	}
+	return out.Bytes()
+}
+
+// moment is a minute of 2026, early enough for what follows to end in it.
+func moment(rng *rand.Rand) time.Time {
+	return time.Date(2026, 1, 1, 0, rng.IntN(340*24*60), 0, 0, time.UTC)
+}
+
+func stamp(t time.Time) string { return t.Format("2006-01-02 15:04") }
 
 func generateSheets(m *model.Model, rng *rand.Rand, teams int) []survey.Sheet {
 	var sheets []survey.Sheet
@@ -69,14 +116,17 @@ func generateSheets(m *model.Model, rng *rand.Rand, teams int) []survey.Sheet {
 		lean := rng.Float64()
 		for p := range peopleInTeam {
 			s := survey.Sheet{Wave: "wave-1", Team: fmt.Sprintf("team-%04d", t), Respondent: fmt.Sprintf("p%03d", p), Length: model.LengthShort}
-			for _, key := range m.NormKeys() {
-				rung := int8(min(5, 6*(0.6*rng.Float64()+0.4*lean)))
-				s.Responses = append(s.Responses, survey.Response{Question: key, Value: rung})
-			}
-			for _, pr := range m.Practices {
-				for _, it := range pr.Items {
+			norms := m.Common
+			for k := range askedAbout {
+				pr := m.Practices[(p+k)%len(m.Practices)]
+				norms = slices.Concat(norms, pr.Norms)
+				for _, it := range pr.Asked(model.LengthShort) {
 					s.Responses = append(s.Responses, survey.Response{Question: it.Key, Value: int8(1 + rng.IntN(5))})
 				}
+			}
+			for _, n := range norms {
+				rung := int8(min(5, 6*(0.6*rng.Float64()+0.4*lean)))
+				s.Responses = append(s.Responses, survey.Response{Question: n.Key, Value: rung})
 			}
 			sheets = append(sheets, s)
 		}
@@ -116,7 +166,7 @@ func stageOf(b *testing.B, project fs.FS) staged {
 
 func BenchmarkRead(b *testing.B) {
 	for _, size := range sizes {
-		project := generate(b, size.teams, size.incidents)
+		project := generate(b, size.teams, size.records)
 		b.Run(size.name, func(b *testing.B) {
 			for b.Loop() {
 				load(b, project)
@@ -127,7 +177,7 @@ func BenchmarkRead(b *testing.B) {
 
 func BenchmarkScoreAndRelease(b *testing.B) {
 	for _, size := range sizes {
-		p := load(b, generate(b, size.teams, size.incidents))
+		p := load(b, generate(b, size.teams, size.records))
 		b.Run(size.name, func(b *testing.B) {
 			for b.Loop() {
 				if _, err := p.Release("benchmark"); err != nil {
@@ -141,7 +191,7 @@ func BenchmarkScoreAndRelease(b *testing.B) {
 // BenchmarkFigures draws the figures of every team's page, at both sizes.
 func BenchmarkFigures(b *testing.B) {
 	for _, size := range sizes {
-		st := stageOf(b, generate(b, size.teams, size.incidents))
+		st := stageOf(b, generate(b, size.teams, size.records))
 		r := st.release.Report()
 		b.Run(size.name, func(b *testing.B) {
 			for b.Loop() {
@@ -160,27 +210,55 @@ func BenchmarkFigures(b *testing.B) {
 
 func draw(d chart.Drawing) int { return len(d.SVG(chart.Wide)) + len(d.SVG(chart.Narrow)) }
 
-// BenchmarkPages writes the whole site, figures included, to nowhere.
+// BenchmarkPages writes the whole site, figures included, to nowhere, and
+// measures how large it is.
 func BenchmarkPages(b *testing.B) {
 	for _, size := range sizes {
-		st := stageOf(b, generate(b, size.teams, size.incidents))
+		st := stageOf(b, generate(b, size.teams, size.records))
 		b.Run(size.name, func(b *testing.B) {
+			var to *counter
 			for b.Loop() {
-				in := site.Input{Release: st.release, Model: st.project.Model, Speaker: st.speaker, Config: st.project.Config, Note: st.project.Note, Files: st.project.Files}
-				var to counter
-				if err := site.Build(context.Background(), in, &to); err != nil {
+				to = &counter{}
+				in := site.Input{Release: st.release, Model: st.project.Model, Speaker: st.speaker, Config: st.project.Config, Note: st.project.Note,
+					Story: st.project.Story, Experiments: st.project.Experiments, Files: st.project.Files}
+				if err := site.Build(context.Background(), in, to); err != nil {
 					b.Fatal(err)
 				}
 			}
+			b.ReportMetric(float64(to.all)/1e6, "MB-site")
+			b.ReportMetric(float64(to.largest)/1e6, "MB-largest-page")
 		})
 	}
 }
 
-// A counter is a target that keeps nothing.
-type counter struct{}
+// A counter is a target that keeps nothing but how much there was: in all, and
+// in the largest page.
+type counter struct {
+	mu           sync.Mutex
+	all, largest int
+}
 
-func (c *counter) Create(string) (io.WriteCloser, error) { return nopCloser{io.Discard}, nil }
+func (c *counter) Create(name string) (io.WriteCloser, error) {
+	return &counted{to: c, page: strings.HasSuffix(name, ".html")}, nil
+}
 
-type nopCloser struct{ io.Writer }
+type counted struct {
+	to   *counter
+	page bool
+	n    int
+}
 
-func (nopCloser) Close() error { return nil }
+func (c *counted) Write(data []byte) (int, error) {
+	c.n += len(data)
+	return len(data), nil
+}
+
+func (c *counted) Close() error {
+	c.to.mu.Lock()
+	defer c.to.mu.Unlock()
+	c.to.all += c.n
+	if c.page {
+		c.to.largest = max(c.to.largest, c.n)
+	}
+	return nil
+}

@@ -2,10 +2,13 @@ package cli
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"rubble/assess"
+	"rubble/fingerprint"
+	"rubble/report"
 	"rubble/survey"
 )
 
@@ -38,7 +41,11 @@ func (a *app) found(p *assess.Project) {
 				people++
 			}
 		}
-		fmt.Fprintf(a.Stdout, "%s: %s, %s\n", w.ID, count(people, "respondent"), count(rooms, "consensus questionnaire"))
+		fmt.Fprintf(a.Stdout, "%s: %s, %s", w.ID, count(people, "respondent"), count(rooms, "consensus questionnaire"))
+		if questions, of := p.Open(w.ID); questions > 0 {
+			fmt.Fprintf(a.Stdout, "; %s left blank in %s", count(questions, "question"), count(of, "questionnaire"))
+		}
+		fmt.Fprintln(a.Stdout)
 	}
 	for _, q := range p.Quality.Answers {
 		fmt.Fprintf(a.Stdout, "answers/%s: %s, %s, %d refused\n", q.Wave, count(q.Files, "file"), count(q.Rows, "row"), q.Refused)
@@ -47,8 +54,32 @@ func (a *app) found(p *assess.Project) {
 		fmt.Fprintf(a.Stdout, "%s: %s, %s, %d refused; %d in the latest wave, %d outside its days\n",
 			r.Kind, count(r.Files, "file"), count(r.Rows, "row"), r.Refused, r.Records, r.Outside)
 	}
+	a.unfigured(p)
 	fmt.Fprintf(a.Stdout, "model %s (%s), policy %s: primary suppression only, not for confidential answers\n",
 		p.Model.Version, p.Model.Hash, p.Config.Confidentiality.Policy)
+}
+
+// unfigured says of which fingerprints the records allow no figure, and why: a
+// line for each reason.
+func (a *app) unfigured(p *assess.Project) {
+	var reasons []fingerprint.Reason // in the order in which they are met
+	keys := map[fingerprint.Reason][]string{}
+	for _, e := range p.Evidence {
+		if e.Reason == "" {
+			continue
+		}
+		if keys[e.Reason] == nil {
+			reasons = append(reasons, e.Reason)
+		}
+		keys[e.Reason] = append(keys[e.Reason], e.Key)
+	}
+	for _, r := range reasons {
+		code := report.Code(r)
+		if r == fingerprint.TooFew {
+			code = report.TooFewRecords
+		}
+		fmt.Fprintf(a.Stdout, "no figure: %s (%s)\n", strings.Join(keys[r], ", "), report.Because(code).Text)
+	}
 }
 
 func count(n int, noun string) string {

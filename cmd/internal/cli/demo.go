@@ -11,13 +11,12 @@ import (
 	"github.com/spf13/cobra"
 
 	"rubble/cmd/internal/demo"
-	"rubble/wording"
 )
 
 func (a *app) demo() *cobra.Command {
 	return &cobra.Command{
 		Use:   "demo [DIR]",
-		Short: "Write a client's folder with real records and invented answers, and build its site",
+		Short: "Write a client's folder with real, generated and invented data, and build its site",
 		Args:  cobra.MaximumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
 			a.project = "rubble-demo"
@@ -34,7 +33,7 @@ func (a *app) showDemo(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(a.Stdout, "The client's folder is %s: a real incident log, and invented answers.\n", a.project)
+	fmt.Fprintf(a.Stdout, "The client's folder is %s: a real incident log, generated change records, invented answers.\n", a.project)
 	for _, name := range kept {
 		fmt.Fprintf(a.Stdout, "Kept as you changed it: %s\n", filepath.Join(a.project, name))
 	}
@@ -43,16 +42,12 @@ func (a *app) showDemo(ctx context.Context) error {
 		return err
 	}
 	a.found(p)
-	release, err := p.Release(version())
+	t, err := a.tell(p)
 	if err != nil {
 		return err
 	}
-	speaker, err := wording.New(p.Files, p.Config.Organisation.Language, p.Model)
-	if err != nil {
-		return err
-	}
-	fmt.Fprintf(a.Stdout, "\n%s\n%s\n\n", speaker.Overview(release.Report()), speaker.OverviewLede(release.Report()))
-	return a.write(ctx, p, filepath.Join(a.project, "public"))
+	fmt.Fprintf(a.Stdout, "\n%s\n%s\n\n", t.speaker.Overview(t.report()), t.speaker.OverviewLede(t.report()))
+	return a.write(ctx, t, filepath.Join(a.project, "public"))
 }
 
 // unpack writes files that are not there yet, and names those that are there

@@ -53,12 +53,17 @@ func (a *app) newProject(dir, wave string) error {
 			return cannotWrite(filepath.Join(dir, name), err)
 		}
 	}
+	there := ""
+	if filepath.Clean(dir) != "." {
+		there = " --project " + dir
+	}
 	fmt.Fprintf(a.Stdout, `%s is ready. Next:
   1. name your organisation and teams in %s
-  2. rubble questionnaire --project %s --team YOUR-TEAM > %s
-  3. fill it in; rubble check --project %s says what is missing
-  4. rubble build --project %s
-`, dir, filepath.Join(dir, config.File), dir, filepath.Join(answers, "me.toml"), dir, dir)
+  2. rubble questionnaire%s --team YOUR-TEAM > %s
+     (a team of fewer than five is shown only what it answers together: add --consensus)
+  3. fill it in; rubble check%s says what is missing
+  4. rubble serve%s shows the report while you work, rubble build%s writes it
+`, dir, filepath.Join(dir, config.File), there, filepath.Join(answers, "me.toml"), there, there, there)
 	return nil
 }
 

@@ -57,6 +57,9 @@ func (a *app) writeForm(c *cobra.Command, opt form.Options) error {
 		return err
 	}
 	fmt.Fprintf(a.Stderr, "%d questions, about %d minutes\n", questions, minutes)
+	if all := p.Settings().Practices; len(opt.Practices) < len(all) {
+		fmt.Fprintf(a.Stderr, "it asks about %s; --practice asks about others: %s\n", strings.Join(opt.Practices, ", "), strings.Join(without(all, opt.Practices), ", "))
+	}
 	if warning := form.WarnBurden(p.Model, opt.Practices, opt.Length); warning != nil {
 		fmt.Fprintln(a.Stderr, warning)
 	}
@@ -96,6 +99,11 @@ func complete(opt *form.Options, p *assess.Project) error {
 		return known("team", opt.Team, ids(p.Config.Teams, func(t config.Team) string { return t.ID }))
 	}
 	return nil
+}
+
+// without gives those of all that are not in some.
+func without(all, some []string) []string {
+	return slices.DeleteFunc(slices.Clone(all), func(s string) bool { return slices.Contains(some, s) })
 }
 
 func ids[T any](all []T, id func(T) string) []string {

@@ -4,12 +4,12 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 
-	"rubble/assess"
 	"rubble/report"
 	"rubble/wording"
 )
@@ -21,18 +21,14 @@ func (a *app) score() *cobra.Command {
 		Short: "Print what may be published, as a table or as JSON",
 		Args:  cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			p, err := a.load(c.Context())
-			if err != nil {
-				return err
-			}
-			release, err := p.Release(version())
+			t, err := a.loadAndTell(c.Context())
 			if err != nil {
 				return err
 			}
 			if asJSON {
-				return printJSON(a.Stdout, release.Report())
+				return printJSON(a.Stdout, t.report())
 			}
-			return a.table(p, release.Report())
+			return a.table(t.speaker, t.report())
 		},
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, "print the report as JSON, as in data/report.json of the site")
@@ -53,11 +49,7 @@ const columns = 8
 
 // table prints the latest wave: the organisation's practices, then each
 // team's.
-func (a *app) table(p *assess.Project, r *report.Report) error {
-	s, err := wording.New(p.Files, p.Config.Organisation.Language, p.Model)
-	if err != nil {
-		return err
-	}
+func (a *app) table(s *wording.Speaker, r *report.Report) error {
 	w := wording.Latest(r)
 	fmt.Fprintf(a.Stdout, "%s\n%s\n\n", s.Overview(r), s.OverviewLede(r))
 	var text strings.Builder
@@ -90,7 +82,41 @@ func (a *app) table(p *assess.Project, r *report.Report) error {
 	for line := range strings.Lines(text.String()) {
 		fmt.Fprintln(a.Stdout, strings.TrimRight(line, " \n"))
 	}
+	a.besides(s, r)
 	return nil
+}
+
+// besides prints what the records show, what they say to the claims of the
+// latest wave, and what has moved since the one before: nothing where there is
+// nothing of it.
+func (a *app) besides(s *wording.Speaker, r *report.Report) {
+	w := wording.Latest(r)
+	var lines []string
+	if len(r.Fingerprints) > 0 {
+		lines = append(lines, s.EvidenceFinding(r))
+	}
+	claims := func(p report.Practice) bool {
+		return slices.ContainsFunc(p.Norms, func(n report.Norm) bool { return n.Claim != "" })
+	}
+	if slices.ContainsFunc(w.Practices, claims) {
+		lines = append(lines, s.ClaimsFinding(w))
+	}
+	var lowered []string
+	for _, p := range w.Practices {
+		if to := p.Deconstruction.Corroborated; to != nil {
+			lowered = append(lowered, s.Practice(p.ID)+" "+s.Score(p.Deconstruction)+" → "+s.Whole(*to))
+		}
+	}
+	if len(lowered) > 0 {
+		lines = append(lines, s.T("deconstruction")+", "+s.T("key_corroborated")+": "+strings.Join(lowered, "; "))
+	}
+	if changes := wording.ChangesTo(r, w.ID, ""); len(changes) > 0 {
+		from := slices.IndexFunc(r.Waves, func(of report.Wave) bool { return of.ID == changes[0].From })
+		lines = append(lines, r.Waves[from].Name+" → "+w.Name+": "+s.TrendFinding(changes))
+	}
+	if len(lines) > 0 {
+		fmt.Fprintf(a.Stdout, "\n%s\n", strings.Join(lines, "\n"))
+	}
 }
 
 func number(s *wording.Speaker, f report.Figure) string {

@@ -1,0 +1,46 @@
+package cli
+
+import (
+	"context"
+
+	"rubble/assess"
+	"rubble/gate"
+	"rubble/report"
+	"rubble/site"
+	"rubble/wording"
+)
+
+// A told is a project, what may be published of it, and who puts it in words.
+type told struct {
+	*assess.Project
+	release gate.Release
+	speaker *wording.Speaker
+}
+
+// tell scores a project and decides what may be seen of it.
+func (a *app) tell(p *assess.Project) (told, error) {
+	a.progress()("scoring", 0, 0)
+	release, err := p.Release(version())
+	if err != nil {
+		return told{}, err
+	}
+	speaker, err := wording.New(p.Files, p.Config.Organisation.Language, p.Model)
+	return told{p, release, speaker}, err
+}
+
+// loadAndTell does so with the project of the command line.
+func (a *app) loadAndTell(ctx context.Context) (told, error) {
+	p, err := a.load(ctx)
+	if err != nil {
+		return told{}, err
+	}
+	return a.tell(p)
+}
+
+func (t told) report() *report.Report { return t.release.Report() }
+
+// write writes the site.
+func (t told) write(ctx context.Context, target site.Target) error {
+	return site.Build(ctx, site.Input{Release: t.release, Model: t.Model, Speaker: t.speaker, Config: t.Config, Note: t.Note, Story: t.Story,
+		Experiments: t.Experiments, Files: t.Files}, target)
+}
