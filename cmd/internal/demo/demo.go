@@ -1,9 +1,11 @@
 // Package demo holds a whole client folder, to be tried out and read: settings,
-// answers over two waves, incident records and a page of its own.
+// answers over two waves, records of incidents and of changes, cards of
+// experiments and pages of its own.
 //
 // The incident records are real, and of another organisation (see
-// client/records/ATTRIBUTION.md); the company, its teams, their people and
-// their answers are invented, by the command in invent.
+// client/records/ATTRIBUTION.md). All else is invented: the company, its teams
+// and their people by hand, their answers and the change records by the
+// command in invent.
 package demo
 
 import (

@@ -44,10 +44,22 @@ func (s statement) given(w wave) (map[string]string, error) {
 	return given, nil
 }
 
+// practices are those that the team is asked about, in the order in which it
+// answers them.
+func (s statement) practices() []string {
+	var ids []string
+	for _, word := range strings.Fields(s.second) {
+		if !strings.Contains(word, "=") && word != model.CommonPractice {
+			ids = append(ids, word)
+		}
+	}
+	return ids
+}
+
 // questionnaire is the form that a team filled in together.
 func questionnaire(m *model.Model, s statement, w wave) ([]byte, error) {
 	var blank bytes.Buffer
-	err := form.WriteTOML(&blank, m, form.Options{Length: model.LengthShort, Team: s.team, Wave: w.id, Mode: survey.Consensus})
+	err := form.WriteTOML(&blank, m, form.Options{Practices: s.practices(), Length: model.LengthShort, Team: s.team, Wave: w.id, Mode: survey.Consensus})
 	if err != nil {
 		return nil, err
 	}

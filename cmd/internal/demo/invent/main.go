@@ -1,11 +1,13 @@
-// Invent writes the answers of the demonstration: those of people who do not
-// exist, in teams of a company that does not exist, over two waves.
+// Invent writes the answers and the change records of the demonstration: those
+// of people who do not exist, in teams of a company that does not exist, over
+// two waves and a year.
 //
 //	go run ./cmd/internal/demo/invent
 //
 // run in the root of the repository, puts new ones in the place of the old.
 // The same program and model give the same bytes. What each team is like
-// stands in tables: see profiles and joint.
+// stands in tables: see profiles, views and joint; what is planted in the
+// records, in planted.
 package main
 
 import (
@@ -15,6 +17,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"rubble/config"
 	"rubble/model"
 )
 
@@ -36,8 +39,15 @@ func run() error {
 	if problems.Failed() {
 		return fmt.Errorf("the model cannot be used: run it in the root of the repository")
 	}
+	cfg, problems := config.Read(os.DirFS("."), os.DirFS(client))
+	if problems.Failed() {
+		return fmt.Errorf("the settings cannot be used: %w", problems.Sorted()[0])
+	}
 	files, err := answers(m)
 	if err != nil {
+		return err
+	}
+	if files[changesFile], err = changeRecords(cfg); err != nil {
 		return err
 	}
 	if err := os.RemoveAll(filepath.Join(client, "answers")); err != nil {

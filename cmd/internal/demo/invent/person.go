@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"strings"
 
 	"rubble/model"
@@ -26,6 +27,7 @@ func dice(parts ...string) *rand.Rand {
 type person struct {
 	*profile
 	id           string
+	asked        []string // practices
 	role         string
 	disposition  float64 // how far along this person sees things, in standard deviations
 	acquiescence float64 // how much is agreed with, whatever it says; of 100
@@ -34,7 +36,7 @@ type person struct {
 }
 
 func (t *profile) person(n int) person {
-	p := person{profile: t, id: fmt.Sprintf("%s-%02d", t.prefix, n)}
+	p := person{profile: t, id: fmt.Sprintf("%s-%02d", t.prefix, n), asked: t.asked(n)}
 	d := dice(t.id, p.id)
 	p.disposition = d.NormFloat64()
 	p.acquiescence = 4 + float64(8*d.NormFloat64())
@@ -58,9 +60,12 @@ func (t *profile) person(n int) person {
 func (p person) sheet(m *model.Model, w wave) survey.Sheet {
 	s := survey.Sheet{Wave: w.id, Team: p.spelling(), Respondent: p.id, Role: p.role, Length: model.LengthShort}
 	for _, practice := range m.Practices {
-		view := p.practices[practice.ID]
+		if !slices.Contains(p.asked, practice.ID) {
+			continue
+		}
+		view := views[practice.ID][p.profile.id]
 		for _, n := range practice.Norms {
-			s.Responses = p.answer(s.Responses, w, n.Key, func(l float64) int8 { return view.rung(n.Key, l-w.ago(view.earlier/20)) })
+			s.Responses = p.answer(s.Responses, w, n.Key, func(l float64) int8 { return view.rung(n.Key, w, l-w.ago(view.earlier/20)) })
 		}
 		for i, item := range practice.Asked(model.LengthShort) {
 			if p.hasty && i > 3 {
@@ -75,7 +80,7 @@ func (p person) sheet(m *model.Model, w wave) survey.Sheet {
 		return s
 	}
 	for _, n := range m.Common {
-		s.Responses = p.answer(s.Responses, w, n.Key, func(l float64) int8 { return p.common.rung(n.Key, l-w.ago(0.3)) })
+		s.Responses = p.answer(s.Responses, w, n.Key, func(l float64) int8 { return p.common.rung(n.Key, w, l-w.ago(0.3)) })
 	}
 	return s
 }

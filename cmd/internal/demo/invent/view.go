@@ -19,6 +19,7 @@ var (
 	trial   = mood{4, 9, 25, 38, 16, 8}
 	split   = mood{26, 14, 16, 6, 16, 22}
 	dropped = mood{3, 5, 14, 9, 51, 18}
+	gone    = mood{2, 3, 5, 3, 76, 11}
 	rebuilt = mood{2, 4, 10, 8, 21, 55}
 	own     = mood{1, 1, 4, 5, 14, 75}
 )
@@ -27,16 +28,25 @@ var (
 type view struct {
 	usual   mood // of norms not named
 	norms   map[string]mood
+	before  map[string]mood    // of norms that were in another one in the first wave
 	facets  map[string]float64 // how far each is so, 0–100
 	earlier float64            // how far back they were in the first wave
 }
 
-// rung is where a standard normal value falls.
-func (v view) rung(key string, latent float64) int8 {
-	m, ok := v.norms[path.Base(key)]
-	if !ok {
-		m = v.usual
+// mood is that of a norm in a wave.
+func (v view) mood(key string, w wave) mood {
+	if m, ok := v.before[key]; ok && w.first {
+		return m
 	}
+	if m, ok := v.norms[key]; ok {
+		return m
+	}
+	return v.usual
+}
+
+// rung is where a standard normal value falls.
+func (v view) rung(key string, w wave, latent float64) int8 {
+	m := v.mood(path.Base(key), w)
 	var sum float64
 	for _, weight := range m {
 		sum += weight
