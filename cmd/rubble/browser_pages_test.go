@@ -32,13 +32,12 @@ func (s setting) String() string {
 	return fmt.Sprintf("%s, %s, %d, %s", s.door, scripts, s.look.width, s.look.scheme)
 }
 
-// settings are those in which every page is opened: each door with and without
-// scripts, and then the narrow screen and the dark. What depends on none of
-// the others need not be crossed with them.
+// settings are those in which every page is opened: every door, with scripts
+// and without, wide and narrow, light and dark. What depends on none of the
+// others need not be crossed with them.
 var settings = []setting{
 	{fromFile, look{1280, "light", "screen", true}},
 	{fromFile, look{1280, "light", "screen", false}},
-	{fromSubPath, look{1280, "light", "screen", true}},
 	{fromSubPathWithHeader, look{1280, "dark", "screen", true}},
 	{fromSubPathWithHeader, look{1280, "light", "screen", false}},
 	{fromSubPath, look{360, "dark", "screen", true}},

@@ -24,7 +24,7 @@ type edit struct {
 	file, match, with string // file is a pattern, match a regular expression
 }
 
-// A probe is the check that the overview is put to.
+// A probe is the check that a page is put to, mostly the overview.
 type probe func(t *testing.T, b *chromium, site string) []finding
 
 func viewed(s setting) probe {
@@ -32,7 +32,12 @@ func viewed(s setting) probe {
 }
 
 func explored(t *testing.T, b *chromium, site string) []finding {
-	return explore(t, b, site, fromFile)
+	return explore(t, b, site, fromFile, startPage)
+}
+
+// exploredLadder is the same of a figure whose rows are counted from the top.
+func exploredLadder(t *testing.T, b *chromium, site string) []finding {
+	return explore(t, b, site, fromFile, "practices/change-enablement.html")
 }
 
 // The files that are edited; the names of two hold a fingerprint.
@@ -97,12 +102,17 @@ func faults() []fault {
 		{"button without script", []edit{{startPage, `(class="explore-open") hidden`, "$1"}}, explored, []string{"explore"}},
 		{"no keys", []edit{{exploreScript, `"keydown"`, `"keyless"`}}, explored, []string{"explore"}},
 		{"arrows the wrong way", []edit{{exploreScript, `ArrowUp: go\(0, 1\)`, "ArrowUp: go(0, -1)"}}, explored, []string{"explore"}},
+		{"arrows the wrong way among rows", []edit{{exploreScript, `-1000 \* at`, "1000 * at"}}, exploredLadder, []string{"explore"}},
+		{"zoom across only", []edit{{exploreScript, `up < 0`, "true"}}, explored, []string{"explore"}},
 		{"no way out", []edit{{exploreScript, `"Escape"`, `"F13"`}}, explored, []string{"explore"}},
 		{"focus lost", []edit{{exploreScript, `this\.button\.focus\(\)`, ""}}, explored, []string{"explore"}},
 
+		{"choice without a shade", []edit{{styleSheet, `:has\(\[value="deconstruction"\]:checked\)`, ":has(x)"}}, shaded, []string{"shade"}},
+		{"shade too dark", styled(`.heat-map:has([value="alignment"]:checked) .alignment-4 { background: #777 }`), shaded, []string{"contrast"}},
+
 		{"printed buttons", styled(`@media print { main .explore-open { display: block } }`), printed, []string{"print"}},
 		{"folded on paper", styled(`@media print { article.norm > details.twin { display: block } }`), printed, []string{"print"}},
-		{"too wide for paper", styled(`@media print { main .scroll table { inline-size: 900px } }`), printed, []string{"overflow", "print"}},
+		{"too wide for paper", styled(`@media print { main h2 { inline-size: 900px } }`), printed, []string{"overflow", "print"}},
 		{"dark on paper", styled(`@media (prefers-color-scheme: dark) { :root { --ink: #e9e6df } }`), printed, []string{"contrast"}},
 		{"torn figures", styled(`@media print { figure.figure { break-inside: auto } }`), printed, []string{"print"}},
 		{"a sheet for each line", styled(`@media print { p, li { break-after: page } }`), printed, []string{"print"}},

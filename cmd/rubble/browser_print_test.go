@@ -21,24 +21,38 @@ const paperWidth = 672
 // sheet finds the pages of a PDF; the tree that holds them is of type Pages.
 var sheet = regexp.MustCompile(`/Type\s*/Page\b`)
 
-// printed lays pages out for paper and prints them: an overview of one sheet to
-// five, and a practice with all its norms of three to twenty.
+// sheets are the least and the most that some pages take, printed.
+var sheets = map[string][2]int{
+	startPage:                            {1, 5},
+	"practices/incident-management.html": {3, 20}, // with all its norms
+	"evidence/approval-heartbeat.html":   {1, 3},
+	"norms/index.html":                   {3, 15},
+	"roadmap/index.html":                 {2, 12},
+	teamsPage:                            {1, 3},
+}
+
+// printed is what is wrong, on paper, with two pages that are unlike.
 func printed(t *testing.T, b *chromium, site string) []finding {
+	return printPages(t, b, site, startPage, "practices/incident-management.html")
+}
+
+// printPages lays pages out for paper, and prints those of which it is known
+// how many sheets they take.
+func printPages(t *testing.T, b *chromium, site string, pages ...string) []finding {
 	tb := b.borrow()
 	defer b.back(tb)
 	base := fromFile.address(t, site)
 	var found []finding
-	for _, p := range []struct {
-		page     string
-		from, to int
-	}{{"index.html", 1, 5}, {"practices/incident-management.html", 3, 20}} {
+	for _, page := range pages {
 		tb.look(t, look{paperWidth, "light", "print", true})
-		tb.open(t, base, p.page)
+		tb.open(t, base, page)
 		for _, what := range eval[[]string](t, tb, "("+paperScript+")()") {
 			tb.complain("print", "%s", what)
 		}
-		if n := len(sheet.FindAll(pdf(t, tb), -1)); n < p.from || n > p.to {
-			tb.complain("print", "%d sheets, want %d to %d", n, p.from, p.to)
+		if limits, ok := sheets[page]; ok {
+			if n := len(sheet.FindAll(pdf(t, tb), -1)); n < limits[0] || n > limits[1] {
+				tb.complain("print", "%d sheets, want %d to %d", n, limits[0], limits[1])
+			}
 		}
 		// Paper is white, also for those whose screen is dark.
 		tb.look(t, look{paperWidth, "dark", "print", true})

@@ -21,7 +21,7 @@ import (
 
 // A finding is something wrong with a page, and the check that found it:
 // console, policy, outside, missing, heading, figure, overflow, contrast,
-// link, explore or print.
+// link, explore, shade or print.
 type finding struct {
 	check, page, what string
 }

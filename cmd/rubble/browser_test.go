@@ -37,17 +37,24 @@ func TestInChromium(t *testing.T) {
 			}
 		})
 	}
-	for _, where := range []door{fromFile, fromSubPathWithHeader} {
-		t.Run("explore/"+where.String(), func(t *testing.T) {
+	for i, page := range explorable {
+		where := []door{fromFile, fromSubPathWithHeader}[i%2]
+		t.Run("explore/"+page+"/"+where.String(), func(t *testing.T) {
 			t.Parallel()
-			for _, f := range explore(t, b, site, where) {
+			for _, f := range explore(t, b, site, where, page) {
 				t.Error(f)
 			}
 		})
 	}
+	t.Run("shades", func(t *testing.T) {
+		t.Parallel()
+		for _, f := range shaded(t, b, site) {
+			t.Error(f)
+		}
+	})
 	t.Run("print", func(t *testing.T) {
 		t.Parallel()
-		for _, f := range printed(t, b, site) {
+		for _, f := range printPages(t, b, site, pagesOf(t, site)...) {
 			t.Error(f)
 		}
 	})

@@ -70,8 +70,11 @@ func writeBackwards(t *testing.T, dir string) {
 		if strings.HasPrefix(name, "answers/") {
 			to = filepath.Join(filepath.Dir(to), fmt.Sprintf("%02d-%s", i, filepath.Base(to)))
 		}
-		if strings.HasSuffix(name, ".csv") {
+		switch {
+		case strings.HasSuffix(name, ".csv"):
 			data = []byte(turned(string(data)))
+		case strings.HasSuffix(name, ".csv.gz"):
+			data = packed(t, turned(string(unpacked(t, data))))
 		}
 		write(t, to, data)
 		then := time.Date(1999, 12, 31, 23, 59, i, 0, time.UTC)
