@@ -125,7 +125,7 @@ func (c *compiled) closedForm(groups []group) Estimate {
 	if individual == 0 {
 		return e
 	}
-	if _, ci, ok := stat.StratifiedMean(strata, c.set.Confidence); ok {
+	if _, ci, ok := stat.StratifiedMean(strata, c.student); ok {
 		e.Lo, e.Hi, e.Interval = onScale(ci.Lo), onScale(ci.Hi), true
 	}
 	return e

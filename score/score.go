@@ -13,6 +13,7 @@ import (
 	"math"
 	"runtime"
 	"slices"
+	"sync"
 
 	"rubble/fingerprint"
 	"rubble/model"
@@ -183,8 +184,13 @@ func (c *compiled) wave(id string, sheets []survey.Sheet) Wave {
 			org.add(t.result.ID, t.samples[i], t.figures[i])
 		}
 	})
+	results := make([]Practice, len(orgs))
+	var scored sync.WaitGroup
 	for i, org := range orgs {
-		p := org.result(id)
+		scored.Go(func() { results[i] = org.result(id) })
+	}
+	scored.Wait()
+	for i, p := range results {
 		if c.practices[i].id == model.CommonPractice {
 			w.Common = p.Norms
 			continue

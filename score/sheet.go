@@ -3,6 +3,7 @@ package score
 import (
 	"rubble/fingerprint"
 	"rubble/model"
+	"rubble/stat"
 	"rubble/survey"
 )
 
@@ -21,6 +22,8 @@ type compiled struct {
 	practices []practice // those assessed, then the common norms
 	slots     map[string]slot
 	evidence  map[string]fingerprint.Evidence // nil: no records belong to the wave
+
+	student *stat.Student
 
 	relief, dismantling, replacement, agreement scale
 }
@@ -48,7 +51,7 @@ type facet struct {
 type slot struct{ practice, question int }
 
 func compile(m *model.Model, set Settings) *compiled {
-	c := &compiled{m: m, set: set, slots: map[string]slot{}, agreement: scale{0}} // no answer is 0
+	c := &compiled{m: m, set: set, slots: map[string]slot{}, student: stat.NewStudent(set.Confidence), agreement: scale{0}} // no answer is 0
 	for _, rung := range m.Ladder {
 		c.relief = append(c.relief, rung.Alignment)
 		c.dismantling = append(c.dismantling, rung.Dismantling)

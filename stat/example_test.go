@@ -20,7 +20,7 @@ func ExampleStratifiedMean() {
 	mean, ci, ok := stat.StratifiedMean([]stat.Stratum{
 		{Weight: 3, Values: []float64{1, 2, 3}, Population: 6},
 		{Weight: 1, Values: []float64{0, 4}},
-	}, 0.95)
+	}, stat.NewStudent(0.95))
 	fmt.Printf("%.2f, %.2f to %.2f, %v\n", mean, ci.Lo, ci.Hi, ok)
 	// Output: 2.00, 0.13 to 3.87, true
 }

@@ -77,7 +77,7 @@ func TestMistakesPanic(t *testing.T) {
 			func() { stat.Percentile([]float64{1}, 95) },
 			func() { stat.BCa([]float64{1}, 1, 0, 0) },
 			func() { stat.Wilson(1, 2, 1) },
-			func() { stat.StratifiedMean(nil, nan) },
+			func() { stat.NewStudent(nan) },
 			func() { stat.ConditionalEntropyRatio(nil, -1) },
 		},
 		"stat: quantile of no values": {
@@ -100,11 +100,13 @@ func TestMistakesPanic(t *testing.T) {
 			func() { stat.MeanVar([]float64{nan}, nil) },
 			func() { stat.MeanVar([]float64{1}, []float64{nan}) },
 			func() { stat.Acceleration([][]float64{{1, math.Inf(-1)}}) },
-			func() { stat.StratifiedMean([]stat.Stratum{{Weight: 1, Values: []float64{nan}}}, 0.95) },
+			func() {
+				stat.StratifiedMean([]stat.Stratum{{Weight: 1, Values: []float64{nan}}}, stat.NewStudent(0.95))
+			},
 		},
 		"stat: negative weight": {
 			func() { stat.MeanVar([]float64{1}, []float64{-1}) },
-			func() { stat.StratifiedMean([]stat.Stratum{{Weight: -1}}, 0.95) },
+			func() { stat.StratifiedMean([]stat.Stratum{{Weight: -1}}, stat.NewStudent(0.95)) },
 		},
 		"stat: values and weights differ in number": {
 			func() { stat.MeanVar([]float64{1, 2}, []float64{1}) },

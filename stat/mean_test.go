@@ -63,7 +63,7 @@ func TestMeanIsThatOfOneStratum(t *testing.T) {
 	for range cases {
 		xs := values(rng, 2+rng.IntN(30))
 		mean, ci, _ := stat.Mean(xs, nil, 0.9)
-		wantMean, want, _ := stat.StratifiedMean([]stat.Stratum{{Weight: 1, Values: shuffled(rng, xs)}}, 0.9)
+		wantMean, want, _ := stat.StratifiedMean([]stat.Stratum{{Weight: 1, Values: shuffled(rng, xs)}}, stat.NewStudent(0.9))
 		near(t, "mean", mean, wantMean, 1e-12)
 		nearInterval(t, "interval", ci, want, 1e-10)
 		if m, c, _ := stat.Mean(shuffled(rng, xs), nil, 0.9); m != mean || c != ci {

@@ -1,10 +1,6 @@
 package stat
 
-import (
-	"math"
-
-	"gonum.org/v1/gonum/stat/distuv"
-)
+import "math"
 
 // A Stratum is a part of a population from which some values were observed.
 type Stratum struct {
@@ -27,7 +23,7 @@ type Stratum struct {
 // wide side. A single such stratum has nothing to be pooled with and takes
 // the variance within the other strata together.
 //
-// The interval is mean ± t·√variance, Student's t with n − L degrees of
+// The interval is mean ± t·√variance, t being Student's with n − L degrees of
 // freedom: n values less L strata after pooling, not counting strata observed
 // whole, which have no sampling error. This is exact where the strata have
 // one variance and are drawn in proportion. Satterthwaite's approximation
@@ -38,8 +34,7 @@ type Stratum struct {
 // estimated; the mean is then given without an interval, and is 0 where there
 // is no value or no weight at all. Where every stratum was observed whole, the
 // interval is the mean itself: nothing is left to sampling.
-func StratifiedMean(strata []Stratum, confidence float64) (mean float64, ci Interval, ok bool) {
-	p := tail(confidence)
+func StratifiedMean(strata []Stratum, t *Student) (mean float64, ci Interval, ok bool) {
 	parts := partsOf(strata)
 	if len(parts) == 0 {
 		return 0, Interval{}, false
@@ -51,8 +46,7 @@ func StratifiedMean(strata []Stratum, confidence float64) (mean float64, ci Inte
 	}
 	half := 0.0
 	if variance > 0 {
-		t := -distuv.StudentsT{Sigma: 1, Nu: float64(freedom)}.Quantile(p)
-		half = float64(t * math.Sqrt(variance))
+		half = float64(t.quantile(freedom) * math.Sqrt(variance))
 	}
 	return mean, Interval{mean - half, mean + half}, true
 }

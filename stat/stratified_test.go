@@ -42,7 +42,7 @@ func TestStratifiedMean(t *testing.T) {
 		{"all equal", []stat.Stratum{{1, []float64{0.1, 0.1, 0.1}, 0}}, 0.1, stat.Interval{Lo: 0.1, Hi: 0.1}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			mean, ci, ok := stat.StratifiedMean(c.strata, 0.95)
+			mean, ci, ok := stat.StratifiedMean(c.strata, stat.NewStudent(0.95))
 			if !ok {
 				t.Fatal("no interval")
 			}
@@ -64,7 +64,7 @@ func TestStratifiedMeanCannotTell(t *testing.T) {
 		{"one value", []stat.Stratum{{1, []float64{3}, 4}}, 3},
 		{"one value beside a whole", []stat.Stratum{{1, []float64{3}, 4}, {1, []float64{4, 6}, 2}}, 4},
 	} {
-		mean, ci, ok := stat.StratifiedMean(c.strata, 0.95)
+		mean, ci, ok := stat.StratifiedMean(c.strata, stat.NewStudent(0.95))
 		if ok || mean != c.mean || ci != (stat.Interval{}) {
 			t.Errorf("%s: %v, %v, %v, want the mean %v and no interval", c.name, mean, ci, ok, c.mean)
 		}
@@ -90,7 +90,7 @@ func TestStratifiedMeanIsUnbiased(t *testing.T) {
 	var means, variances []float64
 	for _, x := range pairs(a) {
 		for _, y := range pairs(b) {
-			mean, ci, ok := stat.StratifiedMean([]stat.Stratum{{3, x, 3}, {4, y, 4}}, 0.95)
+			mean, ci, ok := stat.StratifiedMean([]stat.Stratum{{3, x, 3}, {4, y, 4}}, stat.NewStudent(0.95))
 			if !ok {
 				t.Fatal("no interval")
 			}
@@ -112,13 +112,13 @@ func TestStratifiedMeanLaws(t *testing.T) {
 			n := 1 + rng.IntN(4)
 			strata[h] = stat.Stratum{Weight: 0.5 + rng.Float64(), Values: values(rng, n), Population: rng.IntN(3) * n}
 		}
-		mean, ci, ok := stat.StratifiedMean(strata, 0.95)
+		mean, ci, ok := stat.StratifiedMean(strata, stat.NewStudent(0.95))
 		change := func(f func(*stat.Stratum)) (float64, stat.Interval, bool) {
 			other := shuffled(rng, strata)
 			for h := range other {
 				f(&other[h])
 			}
-			return stat.StratifiedMean(other, 0.95)
+			return stat.StratifiedMean(other, stat.NewStudent(0.95))
 		}
 
 		m, c, o := change(func(s *stat.Stratum) { s.Values = shuffled(rng, s.Values) })
@@ -153,8 +153,8 @@ func TestStratifiedMeanPools(t *testing.T) {
 		for _, x := range xs {
 			singles = append(singles, stat.Stratum{Weight: 2, Values: []float64{x}})
 		}
-		mean, ci, _ := stat.StratifiedMean(singles, 0.95)
-		wantMean, want, _ := stat.StratifiedMean([]stat.Stratum{{Weight: 1, Values: xs}}, 0.95)
+		mean, ci, _ := stat.StratifiedMean(singles, stat.NewStudent(0.95))
+		wantMean, want, _ := stat.StratifiedMean([]stat.Stratum{{Weight: 1, Values: xs}}, stat.NewStudent(0.95))
 		near(t, "mean", mean, wantMean, 1e-12)
 		nearInterval(t, "interval", ci, want, 1e-9)
 	}
@@ -162,7 +162,8 @@ func TestStratifiedMeanPools(t *testing.T) {
 
 func BenchmarkStratifiedMean(b *testing.B) {
 	strata := []stat.Stratum{{Weight: 1, Values: values(newRand(b), 40), Population: 50}}
+	student := stat.NewStudent(0.95)
 	for b.Loop() {
-		stat.StratifiedMean(strata, 0.95)
+		stat.StratifiedMean(strata, student)
 	}
 }
