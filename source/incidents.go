@@ -91,16 +91,6 @@ func (in *Incidents) All() iter.Seq[record.Incident] {
 	}
 }
 
-// Tally counts the incidents that were opened at from or later and before to;
-// a zero time leaves that end open. outside is how many were not counted.
-func (in *Incidents) Tally(from, to time.Time) (t record.IncidentTally, outside int) {
-	months, outside := in.Months(nil, from, to)
-	for _, m := range months {
-		t.Merge(m.Tally)
-	}
-	return t, outside
-}
-
 // Months counts the incidents that were opened at from or later and before to,
 // by the month of opening; a zero time leaves that end open. Months begin by
 // the clock of loc; nil is that by which the files were read. They come in

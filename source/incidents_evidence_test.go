@@ -17,7 +17,7 @@ import (
 // combinations of impact and urgency, and each has one priority. Two channels
 // are named, one of them in 36 of 20,769 incidents.
 func TestEvidenceOfTheLog(t *testing.T) {
-	tally, _ := readLog(t).Tally(time.Time{}, time.Time{})
+	tally, _ := tallyOf(readLog(t), time.Time{}, time.Time{})
 	r := fingerprint.Records{Incidents: tally, DeskChannels: []string{"Phone"}, Confidence: 0.95}
 	for _, test := range []struct {
 		key    string

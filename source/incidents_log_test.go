@@ -51,7 +51,7 @@ func TestWholeLog(t *testing.T) {
 	if !in.Problems.Empty() || in.Refused != 0 {
 		t.Errorf("problems %v, %d refused, want none", in.Problems.Sorted(), in.Refused)
 	}
-	tally, outside := in.Tally(time.Time{}, time.Time{})
+	tally, outside := tallyOf(in, time.Time{}, time.Time{})
 	if outside != 0 {
 		t.Errorf("%d outside an open period", outside)
 	}
@@ -111,7 +111,7 @@ func TestWholeLog(t *testing.T) {
 
 // The trap of the wrong unit: 93.12% of the rows say that the target was met.
 func TestSharesAreOfIncidents(t *testing.T) {
-	tally, _ := readLog(t).Tally(time.Time{}, time.Time{})
+	tally, _ := tallyOf(readLog(t), time.Time{}, time.Time{})
 	if got := tally.SLA.Share(); got.N != tally.Incidents {
 		t.Errorf("the share of targets met is of %d, want %d incidents", got.N, tally.Incidents)
 	}
@@ -120,7 +120,7 @@ func TestSharesAreOfIncidents(t *testing.T) {
 func TestPeriod(t *testing.T) {
 	in := readLog(t)
 	april := time.Date(2016, 4, 1, 0, 0, 0, 0, time.UTC)
-	whole, _ := in.Tally(time.Time{}, time.Time{})
+	whole, _ := tallyOf(in, time.Time{}, time.Time{})
 	after := 0
 	for i := range in.All() {
 		if !i.Opened.Before(april) {
@@ -128,8 +128,8 @@ func TestPeriod(t *testing.T) {
 		}
 	}
 	before := whole.Incidents - after
-	early, lateOut := in.Tally(time.Time{}, april)
-	late, earlyOut := in.Tally(april, time.Time{})
+	early, lateOut := tallyOf(in, time.Time{}, april)
+	late, earlyOut := tallyOf(in, april, time.Time{})
 	if early.Incidents != before || lateOut != after || late.Incidents != after || earlyOut != before {
 		t.Errorf("before April %d and %d outside, from April %d and %d outside; want %d and %d",
 			early.Incidents, lateOut, late.Incidents, earlyOut, before, after)
@@ -175,7 +175,7 @@ func BenchmarkTally(b *testing.B) {
 	in := readLog(b)
 	b.ReportAllocs()
 	for b.Loop() {
-		if t, _ := in.Tally(time.Time{}, time.Time{}); t.Incidents != in.Len() {
+		if t, _ := tallyOf(in, time.Time{}, time.Time{}); t.Incidents != in.Len() {
 			b.Fatal(t.Incidents)
 		}
 	}

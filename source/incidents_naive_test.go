@@ -265,7 +265,7 @@ func TestFirstLinesInAnyOrder(t *testing.T) {
 			files = append(files, bytesFile(fmt.Sprint(rng.Uint64(), ".csv"), []byte(text)))
 		}
 		in := read(files...)
-		tally, _ := in.Tally(time.Time{}, time.Time{})
+		tally, _ := tallyOf(in, time.Time{}, time.Time{})
 		got := figures(tally)
 		for name, w := range want {
 			if !reflect.DeepEqual(got[name], w) {
