@@ -2,6 +2,7 @@ package chart
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"rubble/model"
@@ -213,9 +214,18 @@ func NewPresence(id string, prints []report.Fingerprint, words wording.Figure, m
 			row.Missing = s.Why(f.Value.Reason)
 		} else {
 			row.Statistic = measure(f.Value, s)
-			row.Statistic.Text = s.Decimal(*f.Value.Value, 2)
+			row.Statistic.Text = s.Decimal(*f.Value.Value, digitsOf(*f.Value.Value))
 		}
 		p.Rows = append(p.Rows, row)
 	}
 	return p
+}
+
+// digitsOf is how many decimals a share is printed with: the third where the
+// second alone would say little.
+func digitsOf(share float64) int {
+	if math.Abs(share) < 0.1 && share != 0 {
+		return 3
+	}
+	return 2
 }

@@ -81,7 +81,7 @@ func (b *builder) delivery(p *page) {
 		words := s.SeriesFigure(series)
 		blocks = append(blocks, b.figure("series", words, chart.NewMultiples("series", series, words, r.Method, s)))
 	}
-	blocks = append(blocks, b.table("delivery", s.Outcomes(s.T("table_delivery"), r.Delivery)), b.table("outcomes", s.Outcomes(s.T("table_outcomes"), r.Outcomes)))
+	blocks = append(blocks, b.table("outcomes", s.Outcomes(s.T("table_outcomes"), slices.Concat(r.Delivery, r.Outcomes))))
 	p.add("outcomes", s.T("section_outcomes"), append([]string{s.T("outcomes_text")}, readings...), blocks...)
 }
 

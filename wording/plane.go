@@ -93,7 +93,7 @@ func (s *Speaker) scoresTable(marks []Mark, first string) Table {
 			verdict = s.T("verdict_with_warning", "Verdict", verdict, "Warning", w)
 		}
 		t.Rows = append(t.Rows, []string{m.Label, s.ScoreWithInterval(p.Alignment), s.ScoreWithInterval(p.Dismantling),
-			s.ScoreWithInterval(p.Reinvention), s.ScoreWithInterval(p.Deconstruction), s.ScoreWithInterval(p.Gap), s.behindPractice(p), verdict})
+			s.ScoreWithInterval(p.Reinvention), s.ScoreWithInterval(p.Deconstruction), s.ScoreWithInterval(p.Gap), s.Answered(p), verdict})
 	}
 	return t
 }
@@ -105,7 +105,8 @@ func (s *Speaker) behind(f report.Figure) string {
 	return s.Number(*f.N)
 }
 
-func (s *Speaker) behindPractice(p report.Practice) string { return s.behindOne(p, p.Alignment) }
+// Answered prints how many answers are behind a practice's scores.
+func (s *Speaker) Answered(p report.Practice) string { return s.behindOne(p, p.Alignment) }
 
 // behindOne prints how many answers are behind one figure of a practice.
 func (s *Speaker) behindOne(p report.Practice, f report.Figure) string {

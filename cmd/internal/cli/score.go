@@ -65,7 +65,7 @@ func (a *app) table(s *wording.Speaker, r *report.Report) error {
 			return
 		}
 		row(indent+m.Label, s.ScoreWithInterval(f.Alignment), s.ScoreWithInterval(f.Dismantling), s.ScoreWithInterval(f.Reinvention),
-			s.ScoreWithInterval(f.Deconstruction), s.Score(f.Gap), number(s, f.Alignment), strings.TrimSpace(s.Verdict(f.Verdict)+" "+bracketed(s.Warning(f.Verdict))))
+			s.ScoreWithInterval(f.Deconstruction), s.Score(f.Gap), s.Answered(f), strings.TrimSpace(s.Verdict(f.Verdict)+" "+bracketed(s.Warning(f.Verdict))))
 	}
 	for _, m := range s.PracticeMarks(w) {
 		scores("", m)
@@ -117,13 +117,6 @@ func (a *app) besides(s *wording.Speaker, r *report.Report) {
 	if len(lines) > 0 {
 		fmt.Fprintf(a.Stdout, "\n%s\n", strings.Join(lines, "\n"))
 	}
-}
-
-func number(s *wording.Speaker, f report.Figure) string {
-	if f.N == nil {
-		return ""
-	}
-	return s.Number(*f.N)
 }
 
 func bracketed(s string) string {
