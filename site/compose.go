@@ -106,7 +106,7 @@ func (b *builder) claimsStrip(p *page) {
 	if len(wording.Differences(b.report)) == 0 {
 		return
 	}
-	p.add("claims", b.say.T("section_claims"), []string{b.say.ClaimsFinding(b.wave), b.say.T("claims_lede")},
+	p.add("claims", b.say.T("section_claims"), []string{b.say.ClaimsFinding(b.wave), b.say.T("claims_lede"), b.say.EvidencedAcross(b.wave)},
 		b.links("links", []link{{Href: p.root() + claimsAddress, Text: b.say.T("page_claims")}}))
 }
 

@@ -166,10 +166,21 @@ func (s *Speaker) lowered(f report.Figure) string {
 }
 
 // Evidenced says of how many of a practice's norms records speak.
-func (s *Speaker) Evidenced(p report.Practice) string {
-	if p.Evidenced == nil {
+func (s *Speaker) Evidenced(p report.Practice) string { return s.evidenced([]report.Practice{p}) }
+
+// EvidencedAcross says so of all practices of a wave.
+func (s *Speaker) EvidencedAcross(w report.Wave) string { return s.evidenced(w.Practices) }
+
+func (s *Speaker) evidenced(practices []report.Practice) string {
+	n, all := 0, 0
+	for _, p := range practices {
+		if p.Evidenced != nil {
+			n += int(math.Round(*p.Evidenced * float64(len(p.Norms))))
+			all += len(p.Norms)
+		}
+	}
+	if all == 0 {
 		return ""
 	}
-	n := int(math.Round(*p.Evidenced * float64(len(p.Norms))))
-	return sentence(s.T("evidenced", "Count", n, "Number", s.NumberWord(n), "All", s.NumberWord(len(p.Norms))))
+	return sentence(s.T("evidenced", "Count", n, "Number", s.NumberWord(n), "All", s.NumberWord(all)))
 }

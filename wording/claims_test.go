@@ -210,3 +210,19 @@ func TestNoBlame(t *testing.T) {
 		}
 	}
 }
+
+// Over practices the norms add up: three of four and none of two are three of
+// six. A practice that nothing may be told of counts in neither number.
+func TestEvidencedAcross(t *testing.T) {
+	s := speaker(t)
+	of := func(share float64, norms int) report.Practice {
+		return report.Practice{Evidenced: &share, Norms: make([]report.Norm, norms)}
+	}
+	w := report.Wave{Practices: []report.Practice{of(0.75, 4), of(0, 2), {Norms: make([]report.Norm, 5)}}}
+	if got, want := s.EvidencedAcross(w), "Records speak of three of the six norms here; of the rest there is only what people say."; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if got := s.EvidencedAcross(report.Wave{}); got != "" {
+		t.Errorf("of no practice it says %q", got)
+	}
+}
