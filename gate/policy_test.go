@@ -54,7 +54,7 @@ func withIntervals(least, n int) report.Practice {
 			Deconstruction: f(29.9, 22.1, 37.7), Gap: f(32.5, 24.7, 40.2)},
 		Bounds: &report.Bounds{Alignment: [2]float64{60, 65.1}, Dismantling: [2]float64{20, 25.6}, Reinvention: [2]float64{30.1, 41},
 			Deconstruction: [2]float64{24.6, 32.4}, Gap: [2]float64{27.7, 40.5}},
-		Verdict: report.Verdict{Name: scoring.Aligned, Certainty: pointer(0.968), Word: scoring.Clear},
+		Verdict: report.Verdict{Name: scoring.Aligned, Certainty: pointer(0.96), Word: scoring.Clear},
 		Facets:  map[string]report.Figure{"flow": f(71.4, 63.7, 79.2)},
 		Unknown: pointer(0.123),
 		Norms: []report.Norm{

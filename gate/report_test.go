@@ -84,7 +84,7 @@ func source(seed uint64) *rand.Rand { return rand.New(rand.NewPCG(seed, 0)) }
 
 // decimalsOf are the fields under which numbers have other decimals than those
 // around them.
-var decimalsOf = map[string]int{"Share": 3, "Consensus": 3, "Certainty": 3, "Unknown": 3, "Evidenced": 3, "Fingerprints": 3, "PerDay": 1, "Pairs": 1}
+var decimalsOf = map[string]int{"Share": 3, "Consensus": 3, "Certainty": 2, "Unknown": 3, "Evidenced": 3, "Fingerprints": 3, "PerDay": 1, "Pairs": 1}
 
 // precise finds the numbers in a report that say more than they may: more
 // than one decimal on 0–100, more than three of a share, or a negative zero.

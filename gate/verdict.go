@@ -31,7 +31,7 @@ func (p *publisher) verdict(s scoring.Practice) report.Verdict {
 		}
 	}
 	if l >= interval && v.Certain {
-		out.Certainty = pointer(portion(v.Certainty))
+		out.Certainty = pointer(percent(v.Certainty))
 		out.Word, out.Between = v.Word, v.Between
 	}
 	return out
@@ -47,3 +47,8 @@ func (p *publisher) clear(s scoring.Practice) bool {
 	return away(s.Alignment, set.Alignment) && away(s.Dismantling, set.Deconstruction) &&
 		away(s.Reinvention, set.Deconstruction) && away(s.OwnKnowledge, p.in.Model.Thresholds.OwnKnowledge)
 }
+
+// percent rounds a share down to whole hundredths, so that it never says more
+// than the word beside it. With the seed that is published, a third decimal
+// would tell whoever guesses answers whether the guess was right.
+func percent(share float64) float64 { return math.Floor(100*share+1e-9) / 100 }
