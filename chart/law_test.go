@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"math"
 	"math/rand/v2"
 	"os"
@@ -206,9 +207,13 @@ func TestFacesAreThoseOfTheStyleSheet(t *testing.T) {
 
 func TestSamplesKeepTheRules(t *testing.T) {
 	sizes := cssSizes(t)
+	if got := sizes[big.class]; got.px != big.px || got.bold != big.bold {
+		t.Errorf("class %q: style sheet %v %v, drawing %v %v", big.class, got.px, got.bold, big.px, big.bold)
+	}
 	for name, fig := range samples() {
 		for _, size := range []Size{Wide, Narrow} {
-			for _, f := range check(fig.SVG(size), sizes) {
+			svg := fig.SVG(size)
+			for _, f := range append(check(svg, sizes), outside(svg)...) {
 				t.Errorf("%s %d: %s", name, size, f)
 			}
 		}
@@ -220,10 +225,12 @@ func TestSamplesKeepTheRules(t *testing.T) {
 func TestRandomFiguresKeepTheRules(t *testing.T) {
 	sizes := cssSizes(t)
 	for seed := range uint64(120) {
-		for name, fig := range randomFigures(seed) {
+		figures := randomFigures(seed)
+		maps.Copy(figures, randomRecordFigures(seed))
+		for name, fig := range figures {
 			for _, size := range []Size{Wide, Narrow} {
 				svg := fig.SVG(size)
-				for _, f := range check(svg, sizes) {
+				for _, f := range append(check(svg, sizes), outside(svg)...) {
 					t.Errorf("seed %d, %s, size %d: %s", seed, name, size, f)
 				}
 				if !bytes.Equal(svg, fig.SVG(size)) {

@@ -1,5 +1,7 @@
 package chart
 
+import "maps"
+
 // The figures that the goldens show: invented, and shaped like those of a
 // whole report.
 
@@ -158,8 +160,10 @@ func samplePresence() Presence {
 type drawer interface{ SVG(Size) []byte }
 
 func samples() map[string]drawer {
-	return map[string]drawer{
+	all := map[string]drawer{
 		"plane": samplePlane(), "plane-references": samplePlaneReferences(), "graph": sampleGraph(), "graph-part": samplePart("Incident management"), "dumbbell": sampleDumbbell(), "ladder": sampleLadder(),
 		"dots": sampleDots(), "presence": samplePresence(),
 	}
+	maps.Copy(all, recordSamples())
+	return all
 }
