@@ -2,12 +2,16 @@ package config
 
 import (
 	"math"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"rubble/diag"
 )
+
+// semantic is a version as the model has it.
+var semantic = regexp.MustCompile(`^(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})$`)
 
 // A wrongFunc reports what is wrong with the setting at a path.
 type wrongFunc func(at, format string, args ...any) *diag.Problem
@@ -48,6 +52,7 @@ func (c *Config) check(problems *diag.List) {
 	c.checkRecords(wrong, oneOf)
 	c.checkWaves(wrong)
 	c.checkTeams(wrong)
+	c.checkAsked(wrong, oneOf)
 }
 
 func (c *Config) checkScore(wrong wrongFunc) {
@@ -78,6 +83,10 @@ func (c *Config) checkWaves(wrong wrongFunc) {
 	seen := map[string]bool{}
 	for i, w := range c.Waves {
 		checkID(wrong, Element("waves", i, "id"), "wave", w.ID, seen)
+		if w.Model != "" && !semantic.MatchString(w.Model) {
+			wrong(Element("waves", i, "model"), "version %q is not of three numbers", w.Model).
+				WithHint("model = \"1.1.0\" says under which version the wave was asked; that model stands in models/1.1.0.json")
+		}
 		if !w.From.IsZero() && !w.To.IsZero() && w.To.Before(w.From) {
 			wrong(Element("waves", i, "to"), "the wave ends before it begins")
 		}

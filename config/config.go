@@ -30,6 +30,7 @@ type Config struct {
 	}
 	Waves           []Wave
 	Teams           []Team
+	Asked           []Asked
 	Confidentiality struct {
 		Policy    string
 		StableIDs bool `toml:"stable_ids"` // ids of respondents stay the same from wave to wave
@@ -54,6 +55,7 @@ type Wave struct {
 	From        time.Time // inclusive day; zero: open
 	To          time.Time // inclusive day; zero: open
 	RecordsFrom time.Time `toml:"records_from"` // inclusive day from which records belong to the wave; zero: open
+	Model       string    // version under which it was asked; "": the one in force, or what its forms say
 }
 
 // A Team is a group of people whose answers are taken together.

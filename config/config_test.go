@@ -65,7 +65,7 @@ func TestCommentedDefaults(t *testing.T) {
 	if !problems.Empty() {
 		t.Fatal(texts(problems))
 	}
-	if len(c.Waves) != 1 || len(c.Teams) != 1 || len(c.Records) != 2 || len(c.Calendar.Holidays) != 2 || c.Score.Alignment == nil {
+	if len(c.Waves) != 1 || c.Waves[0].Model != "1.1.0" || len(c.Teams) != 1 || len(c.Asked) != 1 || len(c.Asked[0].Practices) != 3 || len(c.Records) != 2 || len(c.Calendar.Holidays) != 2 || c.Score.Alignment == nil {
 		t.Errorf("not all comments were taken in: %+v", c)
 	}
 }

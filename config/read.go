@@ -42,7 +42,7 @@ func (c *Config) over(fsys fs.FS) diag.List {
 		return problems
 	}
 	under := *c
-	c.Model.Practices, c.Waves, c.Teams, c.Records, c.Calendar = nil, nil, nil, nil, Calendar{} // else elements would show through
+	c.Model.Practices, c.Waves, c.Teams, c.Asked, c.Records, c.Calendar = nil, nil, nil, nil, nil, Calendar{} // else elements would show through
 	file, problems := tomlfile.Decode(File, data, c)
 	c.keepLists(under)
 	c.file = file
@@ -59,6 +59,9 @@ func (c *Config) keepLists(under Config) {
 	}
 	if c.Teams == nil {
 		c.Teams = under.Teams
+	}
+	if c.Asked == nil {
+		c.Asked = under.Asked
 	}
 	if c.Records == nil {
 		c.Records = under.Records

@@ -27,6 +27,9 @@ type Response struct {
 	Mandated bool // the team says that a law, contract or standard demands the norm
 }
 
+// Roles are how a respondent stands to the work that is asked about.
+var Roles = []string{"manages", "does", "is-served"}
+
 // A Mode says whose answers a sheet holds.
 type Mode uint8
 
@@ -46,6 +49,7 @@ type Sheet struct {
 	Role       string // manages, does, is-served, or empty
 	People     int    // for Consensus: how many took part
 	Length     string // of the form: norms, short, full
+	Model      string // version under which it was asked; empty: the one in force
 	Responses  []Response
 }
 
