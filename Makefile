@@ -5,7 +5,7 @@
 # with the race detector, which needs cgo and a C compiler: so CGO_ENABLED=0
 # is set where a binary is made to be handed on, and nowhere else. Packages
 # that compile Hugo would take minutes and are listed only if need be.
-RACE = ./assess ./publish ./score ./serve ./source ./table ./wording
+RACE = ./assess ./model ./publish ./score ./serve ./source ./table ./wording
 
 STEP = ./scripts/step.sh
 BENCH ?= .

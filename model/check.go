@@ -20,6 +20,7 @@ func indexed(key string, i int) string { return key + "[" + strconv.Itoa(i) + "]
 // check holds the model against its own rules.
 func (r *reader) check() {
 	file := r.places[modelFile]
+	r.checkVersion(file)
 	r.checkLadder(file)
 	r.checkFacets(file)
 	r.checkFingerprints(file)
@@ -28,6 +29,9 @@ func (r *reader) check() {
 		q := r.m.questions[o.key]
 		_, key, _ := strings.Cut(o.key, "/")
 		r.checkKey(key, o.file.At(join(o.path, "key")))
+		if key == Objection {
+			r.problems.Errorf(o.file.At(join(o.path, "key")), "key %q is that of the open question", key)
+		}
 		if q.Norm != nil {
 			r.checkNorm(q.Norm, o)
 		} else {
@@ -40,6 +44,12 @@ func (r *reader) check() {
 	for i := range r.m.References {
 		r.checkReference(&r.m.References[i])
 	}
+	for i := range r.m.Lenses {
+		r.checkLens(&r.m.Lenses[i])
+	}
+	r.checkRetired()
+	r.checkGlossary()
+	r.checkWords()
 	if cycle := r.m.cycle(); cycle != nil {
 		r.problems.Errorf(r.placeOf(cycle[0], "rests_on"), "norms rest on each other in a circle: %s", strings.Join(cycle, " → ")).
 			WithHint("take one of the rests_on out")
@@ -84,18 +94,26 @@ func (r *reader) checkFacets(file *tomlfile.File) {
 // checkThresholds keeps out a file that leaves a threshold out: at 0 every
 // practice would pass it.
 func (r *reader) checkThresholds(file *tomlfile.File) {
-	t := r.m.Thresholds
-	for _, v := range [...]struct {
-		key         string
-		value, most float64
-	}{
+	for _, v := range r.m.Thresholds.limits() {
+		if v.off() {
+			r.problems.Errorf(file.At("thresholds."+v.key), "threshold %s is %v: above 0 and at most %v", v.key, v.value, v.most)
+		}
+	}
+}
+
+// A limit is a threshold and how large it may be.
+type limit struct {
+	key         string
+	value, most float64
+}
+
+func (l limit) off() bool { return !(l.value > 0 && l.value <= l.most) }
+
+func (t Thresholds) limits() []limit {
+	return []limit{
 		{"alignment", t.Alignment, 100}, {"deconstruction", t.Deconstruction, 100}, {"own_knowledge", t.OwnKnowledge, 100},
 		{"clear", t.Clear, 1}, {"likely", t.Likely, t.Clear}, {"not_applicable", t.NotApplicable, 1},
 		{"keystone_hold", t.KeystoneHold, 100}, {"stands_below", t.StandsBelow, t.GoneFrom}, {"gone_from", t.GoneFrom, 100},
-	} {
-		if !(v.value > 0 && v.value <= v.most) {
-			r.problems.Errorf(file.At("thresholds."+v.key), "threshold %s is %v: above 0 and at most %v", v.key, v.value, v.most)
-		}
 	}
 }
 
@@ -108,8 +126,18 @@ func (r *reader) checkOnce(what, key string, pos diag.Pos, seen map[string]bool)
 }
 
 func (r *reader) checkKey(key string, pos diag.Pos) {
-	ok := key != "" && len(key) <= 80 && strings.Trim(key, "abcdefghijklmnopqrstuvwxyz0123456789-") == ""
-	if !ok {
+	if !isKey(key) {
 		r.problems.Errorf(pos, "key %q: keys are of a–z, 0–9 and -, at most 80 bytes", key)
 	}
+}
+
+func isKey(key string) bool {
+	return key != "" && len(key) <= 80 && strings.Trim(key, "abcdefghijklmnopqrstuvwxyz0123456789-") == ""
+}
+
+// isFullKey says whether a key could be that of a norm or an item, written in
+// full.
+func isFullKey(key string) bool {
+	practice, bare, ok := strings.Cut(key, "/")
+	return ok && isKey(practice) && isKey(bare)
 }

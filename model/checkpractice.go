@@ -5,10 +5,11 @@ import (
 	"strings"
 
 	"rubble/diag"
+	"rubble/tomlfile"
 )
 
 func (r *reader) checkNorm(n *Norm, o owner) {
-	for _, t := range [...]struct{ name, text string }{
+	for _, t := range [...]field{
 		{"name", n.Name}, {"statement", n.Statement}, {"need", n.Need}, {"seen", n.Seen}, {"apart", n.Apart},
 	} {
 		if strings.TrimSpace(t.text) == "" {
@@ -43,8 +44,7 @@ func (r *reader) checkItem(it *Item, o owner) {
 	}
 }
 
-// checkPractice asks for norms, an item for every facet, and reversed items
-// on both axes.
+// checkPractice asks for what every practice says of itself.
 func (r *reader) checkPractice(p *Practice) {
 	file := r.places[p.Prose.Pos.File]
 	pos := file.At("title")
@@ -55,32 +55,76 @@ func (r *reader) checkPractice(p *Practice) {
 	if strings.TrimSpace(p.Title) == "" {
 		r.problems.Errorf(pos, "practice %q has no title", p.ID)
 	}
+	if strings.TrimSpace(p.Objection) == "" {
+		r.problems.Errorf(file.At("objection"), "practice %q has no objection", p.ID).
+			WithHint("objection is an open question for what one would hear against doing without; it is never scored")
+	}
 	if len(p.Norms) == 0 {
 		r.problems.Errorf(pos, "practice %q has no norms", p.ID)
 	}
-	if !slices.Contains([]string{"general", "service", "technical"}, p.Group) {
-		r.problems.Errorf(file.At("group"), "group %q is none of general, service, technical", p.Group)
+	if !slices.Contains(groups, p.Group) {
+		r.problems.Errorf(file.At("group"), "group %q is none of %s", p.Group, strings.Join(groups, ", "))
 	}
-	items, reversed := map[string]int{}, map[string]int{}
+	r.checkItems(p, file)
+	r.checkReversed(p, pos)
+}
+
+// groups are those of ITIL 4.
+var groups = []string{"general", "service", "technical"}
+
+// checkItems asks for a short item on every facet that the ladder does not
+// give, without which the short form has no value for it.
+func (r *reader) checkItems(p *Practice, file *tomlfile.File) {
 	for _, f := range r.m.Facets {
-		found := 0
-		for _, it := range p.Items {
-			if it.Facet != f.Key {
-				continue
-			}
-			found++
+		of := func(it Item) bool { return it.Facet == f.Key }
+		switch at := slices.IndexFunc(p.Items, of); {
+		case f.Ladder:
+		case at < 0:
+			r.problems.Errorf(file.At("title"), "practice %q has no item for facet %q", p.ID, f.Key)
+		case !slices.ContainsFunc(shortItems(p), of):
+			r.problems.Errorf(file.At(indexed("items", at)+".length"), "practice %q has no short item for facet %q", p.ID, f.Key).
+				WithHint("one of its items has to be of length %s, or the short form says nothing of the facet", LengthShort)
+		}
+	}
+}
+
+// shortItems are those that a short form asks, and those whose length is
+// wrong.
+func shortItems(p *Practice) []Item {
+	return slices.DeleteFunc(slices.Clone(p.Items), func(it Item) bool { return it.Length == LengthFull })
+}
+
+// checkReversed asks that on each axis of each form that asks items about a
+// third are reversed, so that nobody who agrees with everything is placed far
+// up or down.
+func (r *reader) checkReversed(p *Practice, pos diag.Pos) {
+	for _, axis := range [...]string{Alignment, Reinvention} {
+		all, short := r.reversed(p.Items, axis), r.reversed(shortItems(p), axis)
+		if all.off() {
+			r.problems.Warnf(pos, "practice %q: %d of %d items on %s are reversed, about a third should be", p.ID, all.reversed, all.items, axis)
+		}
+		if short != all && short.off() {
+			r.problems.Warnf(pos, "practice %q: %d of %d short items on %s are reversed, about a third should be", p.ID, short.reversed, short.items, axis)
+		}
+	}
+}
+
+// A balance is how many of some items are reversed.
+type balance struct{ items, reversed int }
+
+// off says whether the share of reversed items is not from ¼ to ½.
+func (b balance) off() bool { return 4*b.reversed < b.items || 2*b.reversed > b.items || b.items == 0 }
+
+// reversed counts the items on an axis.
+func (r *reader) reversed(items []Item, axis string) balance {
+	var b balance
+	for _, it := range items {
+		if f, ok := r.m.Facet(it.Facet); ok && f.Axis == axis {
+			b.items++
 			if it.Reverse {
-				reversed[f.Axis]++
+				b.reversed++
 			}
 		}
-		items[f.Axis] += found
-		if found == 0 && !f.Ladder {
-			r.problems.Errorf(pos, "practice %q has no item for facet %q", p.ID, f.Key)
-		}
 	}
-	for _, axis := range []string{Alignment, Reinvention} {
-		if share := float64(reversed[axis]) / float64(max(items[axis], 1)); share < 0.25 || share > 0.5 {
-			r.problems.Warnf(pos, "practice %q: %d of %d items on %s are reversed, about a third should be", p.ID, reversed[axis], items[axis], axis)
-		}
-	}
+	return b
 }

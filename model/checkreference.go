@@ -15,20 +15,12 @@ func (r *reader) checkReference(ref *Reference) {
 	name := ref.Prose.Pos.File
 	file := r.places[name]
 	r.checkKey(ref.ID, diag.Pos{File: name})
-	for _, t := range [...]struct{ name, text string }{{"title", ref.Title}, {"summary", ref.Summary}} {
+	for _, t := range [...]field{{"title", ref.Title}, {"summary", ref.Summary}} {
 		if strings.TrimSpace(t.text) == "" {
 			r.problems.Errorf(file.At(t.name), "reference %q has no %s", ref.ID, t.name)
 		}
 	}
-	if len(ref.Sources) == 0 {
-		r.problems.Errorf(file.At("sources"), "reference %q names no source", ref.ID).
-			WithHint("sources is a list of works, each with author, title and year")
-	}
-	for i, source := range ref.Sources {
-		if strings.TrimSpace(source) == "" {
-			r.problems.Errorf(file.At(indexed("sources", i)), "reference %q names a source that is empty", ref.ID)
-		}
-	}
+	r.checkSources("reference", ref.ID, ref.Sources, file)
 	r.checkReferenceValue(ref.ID, "dismantling", ref.Dismantling, file)
 	for _, f := range r.m.Facets {
 		r.checkReferenceValue(ref.ID, "facets."+f.Key, ref.Facets[f.Key], file)

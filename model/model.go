@@ -29,9 +29,12 @@ type Model struct {
 	Facets       []Facet       `json:"facets"`
 	Thresholds   Thresholds    `json:"thresholds"`
 	Fingerprints []Fingerprint `json:"fingerprints"`
-	Practices    []Practice    `json:"practices"`  // by id
-	Common       []Norm        `json:"common"`     // by key
-	References   []Reference   `json:"references"` // by id
+	Practices    []Practice    `json:"practices"`          // by id
+	Common       []Norm        `json:"common"`             // by key
+	References   []Reference   `json:"references"`         // by id
+	Lenses       []Lens        `json:"lenses"`             // by id
+	Given        []Retired     `json:"retired"`            // keys given up
+	Glossary     []Term        `json:"glossary,omitempty"` // in the order of the file; not in the hash
 	Method       Page          `json:"-"`
 
 	questions map[string]Question
@@ -84,13 +87,14 @@ type Thresholds struct {
 
 // A Practice is a field of service management with norms of its own.
 type Practice struct {
-	ID      string `json:"id"` // the file's name
-	Title   string `json:"title"`
-	Group   string `json:"group"` // general, service or technical
-	Summary string `json:"summary"`
-	Norms   []Norm `json:"norms"`
-	Items   []Item `json:"items"`
-	Prose   Page   `json:"-"`
+	ID        string `json:"id"` // the file's name
+	Title     string `json:"title"`
+	Group     string `json:"group"` // general, service or technical
+	Summary   string `json:"summary"`
+	Objection string `json:"objection"` // the open question for what one would hear against doing without; never scored
+	Norms     []Norm `json:"norms"`
+	Items     []Item `json:"items"`
+	Prose     Page   `json:"-"`
 }
 
 // A Norm is a statement that is taken as fact.
@@ -106,6 +110,10 @@ type Norm struct {
 	Rungs        [Rungs]string `json:"rungs"`
 	Prose        Page          `json:"-"` // of a common norm
 }
+
+// Objection is what the open question of every practice is called on forms;
+// no norm and no item may take the name.
+const Objection = "objection"
 
 // The lengths of a form.
 const (
@@ -130,18 +138,6 @@ type Page struct {
 	Pos   diag.Pos // of the text's first line
 }
 
-// A Question is a norm or an item, as a form asks it.
-type Question struct {
-	Norm *Norm // or
-	Item *Item
-}
-
-// Question looks a key up, which is written in full.
-func (m *Model) Question(key string) (Question, bool) {
-	q, ok := m.questions[key]
-	return q, ok
-}
-
 // Practice looks a practice up by id.
 func (m *Model) Practice(id string) (*Practice, bool) {
 	for i := range m.Practices {
@@ -150,12 +146,6 @@ func (m *Model) Practice(id string) (*Practice, bool) {
 		}
 	}
 	return nil, false
-}
-
-// Norm looks a norm up by its key in full.
-func (m *Model) Norm(key string) (*Norm, bool) {
-	q := m.questions[key]
-	return q.Norm, q.Norm != nil
 }
 
 // Facet looks a facet up.
@@ -177,26 +167,16 @@ func (m *Model) PracticeIDs() []string {
 	return ids
 }
 
-// NormKeys are the keys of all norms, practice by practice in the order of
-// the files, the common ones last.
-func (m *Model) NormKeys() []string {
-	var keys []string
-	for _, p := range m.Practices {
-		for _, n := range p.Norms {
-			keys = append(keys, n.Key)
-		}
-	}
-	for _, n := range m.Common {
-		keys = append(keys, n.Key)
-	}
-	return keys
+// Asked says whether a form of the given length asks the item.
+func (it Item) Asked(length string) bool {
+	return length == LengthFull || length == LengthShort && it.Length == LengthShort
 }
 
 // Asked are the items of a practice that a form of the given length asks.
 func (p *Practice) Asked(length string) []Item {
 	var items []Item
 	for _, it := range p.Items {
-		if length == LengthFull || length == LengthShort && it.Length == LengthShort {
+		if it.Asked(length) {
 			items = append(items, it)
 		}
 	}

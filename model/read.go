@@ -8,7 +8,6 @@ import (
 	"io/fs"
 	"path"
 	"slices"
-	"strings"
 
 	"rubble/diag"
 	"rubble/tomlfile"
@@ -29,18 +28,8 @@ const unreadable = "a project's content/ takes the place of the program's: remov
 // Read reads the model from the files under content/ in fsys and checks it.
 // A model with errors on the list must not be used.
 func Read(fsys fs.FS) (*Model, diag.List) {
-	r := &reader{fsys: fsys, m: &Model{questions: map[string]Question{}}, places: map[string]*tomlfile.File{}}
-	r.ladder()
-	for _, name := range r.files(normsDir) {
-		r.common(name)
-	}
-	for _, name := range r.files(practicesDir) {
-		r.practice(name)
-	}
-	for _, name := range r.files(referencesDir) {
-		r.reference(name)
-	}
-	r.method()
+	r := newReader(fsys)
+	r.read()
 	if !r.problems.Failed() {
 		r.resolve()
 		r.check()
@@ -51,12 +40,37 @@ func Read(fsys fs.FS) (*Model, diag.List) {
 	return r.m, r.problems
 }
 
+func newReader(fsys fs.FS) *reader {
+	return &reader{fsys: fsys, m: &Model{questions: map[string]Question{}}, places: map[string]*tomlfile.File{}, reaches: map[string]map[string][]string{}}
+}
+
+// read takes up all files.
+func (r *reader) read() {
+	r.ladder()
+	for _, f := range pagesOf[normText](r, normsDir) {
+		r.common(f)
+	}
+	for _, f := range pagesOf[practiceText](r, practicesDir) {
+		r.practice(f)
+	}
+	for _, f := range pagesOf[referenceText](r, referencesDir) {
+		r.reference(f)
+	}
+	for _, f := range pagesOf[lensText](r, lensesDir) {
+		r.lens(f)
+	}
+	r.method()
+	r.retired()
+	r.glossary()
+}
+
 type reader struct {
 	fsys     fs.FS
 	m        *Model
 	problems diag.List
-	places   map[string]*tomlfile.File // by file
-	owners   []owner                   // of every norm and item, in the order of reading
+	places   map[string]*tomlfile.File      // by file
+	reaches  map[string]map[string][]string // by practice: what its own file says of lenses
+	owners   []owner                        // of every norm and item, in the order of reading
 }
 
 // An owner says where a norm or an item was written.
@@ -131,70 +145,65 @@ func (r *reader) norm(t normText, practice string, file *tomlfile.File, at strin
 	return n
 }
 
-func (r *reader) common(name string) {
-	var t normText
-	file, text, ok := r.page(name, &t)
-	if !ok {
-		return
-	}
+func (r *reader) common(f pageOf[normText]) {
+	t := f.front
 	if t.Key != "" {
-		r.problems.Errorf(file.At("key"), "a common norm takes its key from the file's name").WithHint("leave key out")
+		r.problems.Errorf(f.file.At("key"), "a common norm takes its key from the file's name").WithHint("leave key out")
 	}
-	t.Key = strings.TrimSuffix(path.Base(name), ".md")
-	n := r.norm(t, CommonPractice, file, "")
-	n.Prose = text
+	t.Key = f.id()
+	n := r.norm(t, CommonPractice, f.file, "")
+	n.Prose = f.page
 	r.m.Common = append(r.m.Common, n)
 }
 
-func (r *reader) practice(name string) {
-	var doc struct {
-		Title   string
-		Group   string
-		Summary string
-		Norms   []normText
-		Items   []Item
+// practiceText is a practice as a file writes it.
+type practiceText struct {
+	Title     string
+	Group     string
+	Summary   string
+	Objection string
+	Norms     []normText
+	Items     []Item
+	Lenses    map[string][]string
+}
+
+func (r *reader) practice(f pageOf[practiceText]) {
+	t := f.front
+	p := Practice{ID: f.id(), Title: t.Title, Group: t.Group, Summary: t.Summary, Objection: t.Objection, Prose: f.page}
+	for i, n := range t.Norms {
+		p.Norms = append(p.Norms, r.norm(n, p.ID, f.file, indexed("norms", i)))
 	}
-	file, text, ok := r.page(name, &doc)
-	if !ok {
-		return
-	}
-	p := Practice{ID: strings.TrimSuffix(path.Base(name), ".md"), Title: doc.Title, Group: doc.Group,
-		Summary: doc.Summary, Prose: text}
-	for i, t := range doc.Norms {
-		p.Norms = append(p.Norms, r.norm(t, p.ID, file, indexed("norms", i)))
-	}
-	for i, it := range doc.Items {
+	for i, it := range t.Items {
 		it.Key = p.ID + "/" + it.Key
 		p.Items = append(p.Items, it)
-		r.owners = append(r.owners, owner{it.Key, file, indexed("items", i)})
+		r.owners = append(r.owners, owner{it.Key, f.file, indexed("items", i)})
 	}
 	p.Prose.Title = p.Title
+	r.reaches[p.ID] = t.Lenses
 	r.m.Practices = append(r.m.Practices, p)
 }
 
-func (r *reader) reference(name string) {
-	var doc struct {
-		Title       string
-		Summary     string
-		Dismantling ReferenceValue
-		Facets      map[string]ReferenceValue
-		Sources     []string
-	}
-	_, text, ok := r.page(name, &doc)
-	if !ok {
-		return
-	}
-	ref := Reference{ID: strings.TrimSuffix(path.Base(name), ".md"), Title: doc.Title, Summary: doc.Summary,
-		Dismantling: doc.Dismantling, Facets: doc.Facets, Sources: doc.Sources, Prose: text}
+// referenceText is a reference as a file writes it.
+type referenceText struct {
+	Title       string
+	Summary     string
+	Dismantling ReferenceValue
+	Facets      map[string]ReferenceValue
+	Sources     []string
+}
+
+func (r *reader) reference(f pageOf[referenceText]) {
+	t := f.front
+	ref := Reference{ID: f.id(), Title: t.Title, Summary: t.Summary, Dismantling: t.Dismantling, Facets: t.Facets,
+		Sources: t.Sources, Prose: f.page}
 	ref.Prose.Title = ref.Title
 	r.m.References = append(r.m.References, ref)
 }
 
 func (r *reader) method() {
-	var doc struct{ Title string }
-	if _, text, ok := r.page(methodFile, &doc); ok {
-		r.m.Method = text
-		r.m.Method.Title = doc.Title
+	for _, f := range readPages[struct{ Title string }](r, []string{methodFile}) {
+		r.m.Method = f.page
+		r.m.Method.Title = f.front.Title
 	}
 }
 
@@ -202,7 +211,7 @@ func (r *reader) method() {
 // the spelling of the files.
 func (m *Model) hash() string {
 	measured := *m
-	measured.Hash = ""
+	measured.Hash, measured.Glossary = "", nil
 	data, err := json.Marshal(measured)
 	if err != nil {
 		panic(err) // plain structs of text and finite numbers

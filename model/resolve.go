@@ -15,21 +15,16 @@ func (r *reader) resolve() {
 	slices.SortFunc(r.m.Common, func(a, b Norm) int { return cmp.Compare(a.Key, b.Key) })
 	slices.SortFunc(r.m.Practices, func(a, b Practice) int { return cmp.Compare(a.ID, b.ID) })
 	slices.SortFunc(r.m.References, func(a, b Reference) int { return cmp.Compare(a.ID, b.ID) })
+	slices.SortFunc(r.m.Lenses, func(a, b Lens) int { return cmp.Compare(a.ID, b.ID) })
+	r.reach()
 	for i := range r.m.References {
 		r.m.References[i].facets = r.m.Facets
 	}
-	for i := range r.m.Common {
-		r.index(Question{Norm: &r.m.Common[i]}, r.m.Common[i].Key)
-	}
-	for i := range r.m.Practices {
-		p := &r.m.Practices[i]
-		for j := range p.Norms {
-			r.index(Question{Norm: &p.Norms[j]}, p.Norms[j].Key)
-		}
-		for j := range p.Items {
-			r.index(Question{Item: &p.Items[j]}, p.Items[j].Key)
-		}
-	}
+	r.m.index(func(key string) {
+		r.problems.Errorf(r.placeOf(key, "key"), "key %q stands twice in this practice", path.Base(key)).
+			WithHint("norms and items share a name space")
+	})
+	r.forgetRepeated()
 	for _, o := range r.owners {
 		if n := r.m.questions[o.key].Norm; n != nil {
 			r.restsOn(n, o)
@@ -37,13 +32,15 @@ func (r *reader) resolve() {
 	}
 }
 
-func (r *reader) index(q Question, key string) {
-	if _, taken := r.m.questions[key]; taken {
-		r.problems.Errorf(r.placeOf(key, "key"), "key %q stands twice in this practice", path.Base(key)).
-			WithHint("norms and items share a name space")
-		return
-	}
-	r.m.questions[key] = q
+// forgetRepeated keeps the first owner of each key, since the index has no
+// other.
+func (r *reader) forgetRepeated() {
+	seen := make(map[string]bool, len(r.owners))
+	r.owners = slices.DeleteFunc(r.owners, func(o owner) bool {
+		repeated := seen[o.key]
+		seen[o.key] = true
+		return repeated
+	})
 }
 
 // restsOn looks a bare key up in the norm's own practice, then among the
@@ -89,7 +86,7 @@ func (r *reader) placeOf(key, field string) diag.Pos {
 	var pos diag.Pos
 	for _, o := range r.owners {
 		if o.key == key {
-			pos = o.file.At(join(o.path, field)) // the last one wins: that is the repeated one
+			pos = o.file.At(join(o.path, field)) // the last one wins: that is a repeated one
 		}
 	}
 	return pos
