@@ -2,8 +2,10 @@ package form
 
 import (
 	"cmp"
+	"fmt"
 	"path"
 	"slices"
+	"strings"
 
 	"rubble/model"
 	"rubble/survey"
@@ -16,6 +18,8 @@ type catalogue struct {
 	practices map[string]map[string]int32 // practice → key, bare or in full → question
 	ids       []string                    // of the practices, the common norms last
 	left      map[string]bool             // practices of the model that are not assessed
+	retired   map[string]string           // key in full → version from which on it is asked no more
+	version   string
 }
 
 // A question is a norm or an item.
@@ -25,26 +29,29 @@ type question struct {
 }
 
 func newCatalogue(m *model.Model, rules Rules) *catalogue {
-	c := &catalogue{practices: map[string]map[string]int32{}, left: map[string]bool{}}
+	c := &catalogue{practices: map[string]map[string]int32{}, left: map[string]bool{}, retired: map[string]string{}, version: m.Version}
 	for i, rung := range m.Ladder {
 		c.rungs[i] = rung.Key
 	}
-	for _, p := range m.Practices {
-		if len(rules.Practices) > 0 && !slices.Contains(rules.Practices, p.ID) {
-			c.left[p.ID] = true
-			continue
+	for _, t := range m.Given {
+		c.retired[t.Key] = t.Version
+	}
+	seen := map[string]bool{}
+	for _, m := range append([]*model.Model{m}, rules.Older...) {
+		for _, p := range m.Practices {
+			c.add(p, rules, seen)
 		}
-		c.ids = append(c.ids, p.ID)
-		c.addNorms(p.Norms)
-		for _, it := range p.Items {
-			c.questions = append(c.questions, question{key: it.Key})
-		}
+		c.addNorms(m.Common, seen)
 	}
 	c.ids = append(c.ids, model.CommonPractice)
-	c.addNorms(m.Common)
 	slices.SortFunc(c.questions, func(a, b question) int { return cmp.Compare(a.key, b.key) })
 	for _, id := range c.ids {
 		c.practices[id] = map[string]int32{}
+	}
+	for key := range c.retired {
+		if practice := path.Dir(key); c.practices[practice] == nil && !c.left[practice] {
+			c.practices[practice] = map[string]int32{} // all of it was retired
+		}
 	}
 	for i, q := range c.questions {
 		keys := c.practices[path.Dir(q.key)]
@@ -53,10 +60,54 @@ func newCatalogue(m *model.Model, rules Rules) *catalogue {
 	return c
 }
 
-func (c *catalogue) addNorms(norms []model.Norm) {
-	for _, n := range norms {
-		c.questions = append(c.questions, question{key: n.Key, norm: true})
+// add takes in the questions of a practice that no model before had.
+func (c *catalogue) add(p model.Practice, rules Rules, seen map[string]bool) {
+	if len(rules.Practices) > 0 && !slices.Contains(rules.Practices, p.ID) {
+		c.left[p.ID] = true
+		return
 	}
+	if !slices.Contains(c.ids, p.ID) {
+		c.ids = append(c.ids, p.ID)
+	}
+	c.addNorms(p.Norms, seen)
+	for _, it := range p.Items {
+		if !seen[it.Key] {
+			seen[it.Key] = true
+			c.questions = append(c.questions, question{key: it.Key})
+		}
+	}
+}
+
+func (c *catalogue) addNorms(norms []model.Norm, seen map[string]bool) {
+	for _, n := range norms {
+		if !seen[n.Key] {
+			seen[n.Key] = true
+			c.questions = append(c.questions, question{key: n.Key, norm: true})
+		}
+	}
+}
+
+// older is a version as sheets hold it: empty for the one in force.
+func (c *catalogue) older(version string) string {
+	if version == c.version {
+		return ""
+	}
+	return version
+}
+
+// fullKey is a key as it stands under a practice, bare or in full.
+func fullKey(practice, key string) string {
+	return practice + "/" + strings.TrimPrefix(key, practice+"/")
+}
+
+// isOpen says whether a key under a practice is that of its open question.
+func isOpen(practice, key string) bool {
+	return practice != model.CommonPractice && fullKey(practice, key) == practice+"/"+model.Objection
+}
+
+// leftOut says of a key that was given up that its answers count for nothing.
+func (c *catalogue) leftOut(key string) complaint {
+	return complaint{fmt.Sprintf("%s was retired in model %s: answers to it are left out", key, c.retired[key]), ""}
 }
 
 // keys are the bare keys of a practice's questions, in order.

@@ -31,12 +31,6 @@ const (
 	MaxName = 200     // bytes of a team's or a respondent's name
 )
 
-// MostQuestions is how many questions people answer with care; a form of more
-// says so, and so should whoever hands it out.
-const MostQuestions = 80
-
-const secondsPerQuestion = 15
-
 // The answers beside rungs and points.
 const (
 	wordDontKnow      = "dont-know"
@@ -44,16 +38,18 @@ const (
 )
 
 var (
-	roles   = []string{"manages", "does", "is-served"}
+	roles   = survey.Roles
 	lengths = []string{model.LengthNorms, model.LengthShort, model.LengthFull}
 	modes   = []string{survey.Individual.String(), survey.Consensus.String()}
 )
 
 // Rules are what a project lets answers say, besides what the model asks.
 type Rules struct {
-	Wave      string   // id, which the sheets get; answers that name another are wrong; empty: not checked
-	Practices []string // ids of those that are assessed; empty: all of the model's
-	Length    string   // of a form that does not say; empty: short
+	Wave      string         // id, which the sheets get; answers that name another are wrong; empty: not checked
+	Practices []string       // ids of those that are assessed; empty: all of the model's
+	Length    string         // of a form that does not say; empty: short
+	Older     []*model.Model // whose questions may be answered as well
+	Model     string         // version under which answers that do not say were asked; empty: the one in force
 
 	// Team gives the id of the team that a spelling stands for; ok is false
 	// if there is no such team. Nil: every spelling is an id.
@@ -86,30 +82,6 @@ type Sheet struct {
 	survey.Sheet
 	At    diag.Pos
 	Lines []int32 // of each response
-}
-
-// Burden says how many questions a form of the given length asks about
-// practices and the common norms, and how many minutes it takes at 15 seconds
-// a question. Practices that the model does not have count for nothing.
-func Burden(m *model.Model, practices []string, length string) (questions, minutes int) {
-	for _, id := range practices {
-		if p, ok := m.Practice(id); ok {
-			questions += len(p.Norms) + len(p.Asked(length))
-		}
-	}
-	questions += len(m.Common)
-	return questions, (questions*secondsPerQuestion + 59) / 60
-}
-
-// WarnBurden gives a problem for a form that is too long, else nil.
-func WarnBurden(m *model.Model, practices []string, length string) *diag.Problem {
-	n, minutes := Burden(m, practices, length)
-	if n <= MostQuestions {
-		return nil
-	}
-	return &diag.Problem{Severity: diag.Warning,
-		Err:  fmt.Errorf("a form of %d questions takes about %d minutes; more than %d are seldom answered with care", n, minutes, MostQuestions),
-		Hint: "ask about fewer practices, or choose a shorter length"}
 }
 
 // sortMarks puts the marks in the order of questions, which is that of keys.

@@ -16,7 +16,7 @@ import (
 
 // sample is a model of two practices, small enough to count by hand.
 func sample() *model.Model {
-	m := &model.Model{}
+	m := &model.Model{Version: "1.2.0"}
 	for i, key := range []string{"taken-for-granted", "questioned", "relaxed", "suspended", "removed", "replaced"} {
 		m.Ladder[i].Key = key
 	}
@@ -29,13 +29,14 @@ func sample() *model.Model {
 	}
 	item := func(key, text, length string) model.Item { return model.Item{Key: key, Text: text, Length: length} }
 	m.Practices = []model.Practice{
-		{ID: "changes", Title: "Changes", Summary: "So that much can change and nothing breaks.",
+		{ID: "changes", Title: "Changes", Summary: "So that much can change and nothing breaks.", Objection: "Who would speak against it?",
 			Norms: []model.Norm{norm("changes/board", "A board has to meet."), norm("changes/windows", "Changes belong in the night.")},
 			Items: []model.Item{item("changes/small-steps", "Our changes are small.", "short"), item("changes/by-hand", "We change by hand.", "full")}},
-		{ID: "incidents", Title: "Incidents", Norms: []model.Norm{norm("incidents/tiers", "An incident climbs.")},
+		{ID: "incidents", Title: "Incidents", Objection: "And who against that?", Norms: []model.Norm{norm("incidents/tiers", "An incident climbs.")},
 			Items: []model.Item{item("incidents/swarm", "We gather around it.", "short")}},
 	}
 	m.Common = []model.Norm{norm("common/control", "Control makes safe.")}
+	m.Given = []model.Retired{{Key: "changes/pipeline", Version: "1.1.0"}, {Key: "problems/cause", Version: "1.2.0"}, {Key: "common/gone", Version: "1.2.0"}}
 	return m
 }
 
@@ -66,6 +67,10 @@ func messages(problems diag.List) string {
 func TestBurden(t *testing.T) {
 	sixty := &model.Model{Common: make([]model.Norm, 60)}
 	long := &model.Model{Common: make([]model.Norm, 81)}
+	wordy := &model.Model{Common: make([]model.Norm, 60)}
+	for i := range wordy.Common {
+		wordy.Common[i].Statement = strings.Repeat("word ", 119)
+	}
 	for _, c := range []struct {
 		name               string
 		m                  *model.Model
@@ -73,13 +78,18 @@ func TestBurden(t *testing.T) {
 		length             string
 		questions, minutes int
 	}{
-		// 2 norms and 1 short item, 1 norm and 1 item, 1 common norm: 6 × 15 s
+		// 2 norms of 29 words, 2 of 27 (one common) and 2 items of 4: 120 words at 238
+		// a minute and 6 answers of 5 s are 1.004 minutes.
 		{"short", sample(), []string{"changes", "incidents"}, "short", 6, 2},
+		// Another item of 4: 124/238 + 35/60 = 1.104.
 		{"full", sample(), []string{"changes", "incidents"}, "full", 7, 2},
+		// 85 words, 3 answers: 85/238 + 15/60 = 0.607.
 		{"norms", sample(), []string{"changes"}, "norms", 3, 1},
 		{"unknown practice", sample(), []string{"rubbish"}, "short", 1, 1},
-		{"about 60 answers, 15 minutes (the model's page)", sixty, nil, "short", 60, 15},
-		{"long", long, nil, "short", 81, 21},
+		{"60 answers of 5 s and no words", sixty, nil, "short", 60, 5},
+		// 60 × 119 words / 238 = 30 minutes, and 5 for the answers.
+		{"60 norms of 119 words", wordy, nil, "short", 60, 35},
+		{"81 answers of 5 s are 6.75 minutes", long, nil, "short", 81, 7},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			questions, minutes := Burden(c.m, c.practices, c.length)
@@ -91,7 +101,7 @@ func TestBurden(t *testing.T) {
 	if p := WarnBurden(sixty, nil, "short"); p != nil {
 		t.Errorf("60 questions: %v", p)
 	}
-	const want = "warning: a form of 81 questions takes about 21 minutes; more than 80 are seldom answered with care\n" +
+	const want = "warning: a form of 81 questions takes about 7 minutes; more than 80 are seldom answered with care\n" +
 		"\task about fewer practices, or choose a shorter length"
 	if p := WarnBurden(long, nil, "short"); p == nil || p.Error() != want {
 		t.Errorf("81 questions: %v", p)

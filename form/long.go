@@ -32,7 +32,7 @@ func ReadLong(ctx context.Context, name string, src io.Reader, m *model.Model, r
 	}
 	defer t.Close()
 	r := &longReader{catalogue: newCatalogue(m, rules), rules: rules, t: t,
-		unknown: map[string]bool{}, teams: map[string]*longTeam{}, byID: map[string]*longTeam{}}
+		unknown: map[string]bool{}, told: map[string]bool{}, teams: map[string]*longTeam{}, byID: map[string]*longTeam{}}
 	if r.header() {
 		r.read(ctx, name)
 	}
@@ -46,6 +46,7 @@ type longReader struct {
 	t        *table.Reader
 	columns  [longColumns]int     // in the file; −1 where it has none
 	unknown  map[string]bool      // practices complained about
+	told     map[string]bool      // retired keys told of
 	teams    map[string]*longTeam // by spelling; nil: complained about
 	byID     map[string]*longTeam
 	problems diag.List
@@ -85,7 +86,7 @@ func (r *longReader) row(cells [][]byte) *diag.Problem {
 	item := r.cell(cells, columnItem)
 	q, ok := questions[string(item)]
 	if !ok {
-		return r.unknownItem(cells, string(item))
+		return r.otherItem(cells, string(item))
 	}
 	a, p := r.answer(cells, q)
 	if p != nil {

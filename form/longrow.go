@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"rubble/diag"
+	"rubble/model"
 	"rubble/survey"
 )
 
@@ -25,6 +26,33 @@ type longSheet struct {
 	roleLine   int
 	twoRoles   bool
 	marks      []mark
+}
+
+// otherItem takes up a row that answers no question of the model in force:
+// the open one, whose words are checked and dropped, or one that was retired.
+func (r *longReader) otherItem(cells [][]byte, item string) *diag.Problem {
+	practice := string(r.cell(cells, columnPractice))
+	key := fullKey(practice, item)
+	switch {
+	case isOpen(practice, item):
+		return r.open(cells)
+	case r.retired[key] == "":
+		return r.unknownItem(cells, item)
+	case r.told[key]:
+		return nil
+	}
+	r.told[key] = true
+	return r.leftOut(key).at(r.t.Pos(r.columns[columnItem]), diag.Warning)
+}
+
+// open checks what was written to the open question, wherever it stands.
+func (r *longReader) open(cells [][]byte) *diag.Problem {
+	for _, c := range [...]int{columnAnswer, columnNote} {
+		if i := r.columns[c]; i >= 0 && len(cells[i]) > MaxNote {
+			return r.refuse(c, longText(model.Objection, len(cells[i])))
+		}
+	}
+	return nil
 }
 
 // unknownItem refuses a row whose item its practice does not have. What was
@@ -172,7 +200,7 @@ func (r *longReader) sheets(name string) []Sheet {
 
 func (r *longReader) sheet(name, team string, s *longSheet) Sheet {
 	sheet := Sheet{
-		Sheet: survey.Sheet{Wave: r.rules.Wave, Team: team, Respondent: s.respondent, Role: s.role, Length: r.rules.length(),
+		Sheet: survey.Sheet{Wave: r.rules.Wave, Team: team, Respondent: s.respondent, Role: s.role, Length: r.rules.length(), Model: r.older(r.rules.Model),
 			Responses: make([]survey.Response, len(s.marks))},
 		At:    diag.Pos{File: name},
 		Lines: make([]int32, len(s.marks)),

@@ -23,7 +23,7 @@ import (
 // responses and a warning.
 func ReadTOML(name string, data []byte, m *model.Model, rules Rules) (Sheet, diag.List) {
 	r := &tomlReader{catalogue: newCatalogue(m, rules), rules: rules}
-	r.sheet.Wave, r.sheet.Length = rules.Wave, rules.length()
+	r.sheet.Wave, r.sheet.Length, r.sheet.Model = rules.Wave, rules.length(), r.older(rules.Model)
 	doc := map[string]any{}
 	if !r.decode(name, bytes.TrimPrefix(data, []byte("\xEF\xBB\xBF")), &doc) {
 		return r.sheet, r.problems
@@ -184,6 +184,9 @@ func (r *tomlReader) finish() {
 
 // unknown says that a key is not one of those that may stand there.
 func (r *tomlReader) unknown(path, key string, known []string) {
-	r.problems.Add(about("unknown key", key, known).
-		or("the keys are %s", listed(known)).at(r.file.At(path), diag.Error))
+	c := about("unknown key", key, known)
+	if len(known) > 0 {
+		c = c.or("the keys are %s", listed(known))
+	}
+	r.problems.Add(c.at(r.file.At(path), diag.Error))
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -176,12 +177,14 @@ func TestWrittenFormIsBlank(t *testing.T) {
 	if problems.Failed() {
 		t.Fatal(messages(problems))
 	}
-	for _, m := range []*model.Model{sample(), shipped} {
-		for _, length := range lengths {
-			for mode := range survey.Mode(2) {
-				for _, team := range []string{"", "platform", "a \"b\"\n[x]\t\\ \x7f ü"} {
-					opt := Options{Length: length, Mode: mode, Team: team, Wave: "2026-spring"}
-					checkBlank(t, m, opt)
+	for _, length := range lengths {
+		for mode := range survey.Mode(2) {
+			for _, team := range []string{"", "platform", "a \"b\"\n[x]\t\\ \x7f ü"} {
+				opt := Options{Length: length, Mode: mode, Team: team, Wave: "2026-spring", Role: "is-served"}
+				opt.Practices = sample().PracticeIDs()
+				checkBlank(t, sample(), opt)
+				for opt.Practices = range slices.Chunk(shipped.PracticeIDs(), 12) {
+					checkBlank(t, shipped, opt)
 				}
 			}
 		}
@@ -204,12 +207,13 @@ func checkBlank(t *testing.T, m *model.Model, opt Options) {
 	if len(sheet.Responses) != 0 || sheet.Mode != opt.Mode || sheet.Length != opt.Length {
 		t.Errorf("%+v: read back as %+v", opt, sheet)
 	}
-	questions, minutes := Burden(m, m.PracticeIDs(), opt.Length)
+	questions, takes := Burden(m, opt.Practices, opt.Length)
 	_, body, _ := strings.Cut(b.String(), "\n[")
-	if n := strings.Count(body, " = \"\"\n"); n != questions {
-		t.Errorf("%+v: %d questions, the head says %d", opt, n, questions)
+	open := strings.Count(body, "\nobjection = \"\"\n")
+	if n := strings.Count(body, " = \"\"\n") - open; n != questions || open != len(opt.Practices) {
+		t.Errorf("%+v: %d questions, the head says %d; %d open ones", opt, n, questions, open)
 	}
-	if want := fmt.Sprintf("%d questions and takes about %d minutes", questions, minutes); !strings.Contains(b.String(), want) {
+	if want := fmt.Sprintf("It asks %d questions. To read all of it and answer takes about %s", questions, minutes(takes)); !strings.Contains(strings.ReplaceAll(b.String(), "\n# ", " "), want) {
 		t.Errorf("%+v: the head does not say %q", opt, want)
 	}
 	for line := range strings.Lines(b.String()) {
@@ -224,6 +228,7 @@ func TestWriteTOMLRefuses(t *testing.T) {
 		`length "long" is none of norms, short, full`:                      {Length: "long"},
 		`no practice "chagnes" in the model: there are changes, incidents`: {Practices: []string{"chagnes"}},
 		`practice "changes" is asked for twice`:                            {Practices: []string{"changes", "changes"}},
+		`role "boss" is none of manages, does, is-served`:                  {Role: "boss"},
 	} {
 		if err := WriteTOML(new(bytes.Buffer), sample(), opt); err == nil || err.Error() != want {
 			t.Errorf("%v, want %s", err, want)

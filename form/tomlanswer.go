@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"rubble/diag"
+	"rubble/model"
 )
 
 // practice takes up the table of a practice.
@@ -17,7 +18,7 @@ func (r *tomlReader) practice(id string, value any) {
 		r.problems.Add(r.unknownPractice(id).at(r.file.At(id), diag.Error))
 		return
 	case !known:
-		r.unknown(id, id, append([]string{"wave", "team", "respondent", "role", "mode", "people", "length"}, r.ids...))
+		r.unknown(id, id, append([]string{"wave", "team", "respondent", "role", "mode", "people", "length", "model"}, r.ids...))
 		return
 	case !isTable:
 		r.wrongType(id, "practice", "a table of answers", value)
@@ -26,11 +27,16 @@ func (r *tomlReader) practice(id string, value any) {
 	for _, key := range slices.Sorted(maps.Keys(table)) {
 		at := id + "." + key
 		q, ok := questions[key]
-		if !ok {
+		switch {
+		case ok:
+			r.question(at, q, table[key])
+		case isOpen(id, key):
+			r.words(at, model.Objection, table[key])
+		case r.retired[fullKey(id, key)] != "":
+			r.problems.Add(r.leftOut(fullKey(id, key)).at(r.file.At(at), diag.Warning))
+		default:
 			r.unknown(at, key, r.keys(id))
-			continue
 		}
-		r.question(at, q, table[key])
 	}
 }
 

@@ -25,13 +25,14 @@ func (f *tomlForm) head() {
 	f.rule()
 	f.paragraph("A norm is a sentence that a practice takes for fact. This form asks how firmly some norms stand in your team, " +
 		"and what is done in their place. No answer is right or wrong, and a low rung is no fault.")
-	f.paragraph(fmt.Sprintf("It asks %d questions and takes about %d minutes.", f.total, f.minutes))
+	f.paragraph(fmt.Sprintf("It asks %d questions. To read all of it and answer takes about %s, less for those who stop at the rung that fits. "+
+		"A question that begins with “Open” may stay empty.", f.total, minutes(f.minutes)))
 	if f.total > MostQuestions {
 		f.comment("", fmt.Sprintf("This is a long form: more than %d questions are seldom answered with care. "+
 			"Whoever sent it can ask about fewer practices, or choose a shorter length.", MostQuestions))
 	}
 	f.paragraph("Who reads it: " + f.readers())
-	f.paragraph(`"Here" and "we" are the team named below under team. Write the answer to each question between its quotes:`)
+	f.paragraph(`"Here" and "we" are the team named below under team, also for those who lead more than that. Nobody can know all: answer by what you have seen and heard. Write the answer to each question between its quotes:`)
 	f.answers()
 	f.paragraph("Save the file as UTF-8 text, with its ending .toml.")
 }
@@ -57,12 +58,12 @@ func (f *tomlForm) answers() {
 		keys[i] = fmt.Sprintf("%s (%d)", rung.Key, i)
 	}
 	f.point("for a norm, the rung whose test fits, by number or key: " + strings.Join(keys, ", ") + ". " +
-		"Where several fit, the highest that holds for most of the work counts; a trial on a part of the work is rung 3. " +
+		"Where several fit, the highest counts. Rungs 0, 1, 4 and 5 speak of most of the work; 2 and 3 hold as soon as they are true of a part of it. " +
 		"A team that never held the norm answers by how it meets the need today, so rung 4 or 5.")
 	if f.opt.Length != model.LengthNorms {
 		f.point("for a statement, how far you agree: 1 to 5.")
 	}
-	f.point(`"dont-know" if you cannot tell. What you leave as "" is unanswered.`)
+	f.point(`"dont-know" if you cannot tell, or if what is asked about has not occurred. What you leave as "" is unanswered.`)
 	f.point(`"not-applicable" if this team does not have the need behind the question. Say why in a note, which may stand beside any other answer as well:`)
 	f.line(`#     ` + f.example() + ` = { answer = "not-applicable", note = "…" }`)
 	f.point("If a law, a contract or a standard demands a norm, name it:")

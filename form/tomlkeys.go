@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"rubble/diag"
+	"rubble/model"
 	"rubble/survey"
 )
 
@@ -12,7 +13,7 @@ func (r *tomlReader) head(key string, value any) bool {
 	switch key {
 	case "people":
 		r.people(value)
-	case "wave", "team", "respondent", "role", "mode", "length":
+	case "wave", "team", "respondent", "role", "mode", "length", "model":
 		text, ok := r.text(key, key, value)
 		if !ok || text == "" {
 			return true
@@ -60,6 +61,12 @@ func (r *tomlReader) headText(key, text string) {
 		if oneOf(lengths) {
 			r.sheet.Length = text
 		}
+	case "model":
+		if !model.IsVersion(text) {
+			wrong(complaint{"model is no version of three numbers", "leave the line as rubble questionnaire wrote it, or take it out"})
+			break
+		}
+		r.sheet.Model = r.older(text)
 	case "mode":
 		if oneOf(modes) && text == survey.Consensus.String() {
 			r.sheet.Mode = survey.Consensus

@@ -10,21 +10,27 @@ import (
 
 	"rubble/model"
 	"rubble/survey"
+	"rubble/tomlfile"
 )
 
 // Options say what a questionnaire asks, and whom.
 type Options struct {
 	Practices []string // ids, in the order of the form; empty: all of the model's
 	Length    string   // norms, short or full; empty: short
-	Team      string   // may be left empty for the respondent to fill in, as may Wave
+	Team      string   // may be left empty for the respondent to fill in, as may Wave and Role
 	Wave      string
+	Role      string
 	Mode      survey.Mode
 	Policy    string // of confidentiality: standard, strict or open; empty: standard
 }
 
+// maxForm is how many bytes a form may have, for what people write into it has
+// to be read as well.
+const maxForm = tomlfile.MaxSize * 3 / 4
+
 // WriteTOML writes a questionnaire for people to fill in. It holds no answer,
-// and [ReadTOML] accepts it as it is. The error is one of w, or a practice or
-// length that there is not.
+// and [ReadTOML] accepts it as it is. The error is one of w, a practice, a
+// length or a role that there is not, or a form that is too long to be read.
 func WriteTOML(w io.Writer, m *model.Model, opt Options) error {
 	if opt.Length == "" {
 		opt.Length = model.LengthShort
@@ -34,6 +40,9 @@ func WriteTOML(w io.Writer, m *model.Model, opt Options) error {
 	}
 	if !slices.Contains(lengths, opt.Length) {
 		return fmt.Errorf("length %q is none of %s", opt.Length, strings.Join(lengths, ", "))
+	}
+	if opt.Role != "" && !slices.Contains(roles, opt.Role) {
+		return fmt.Errorf("role %q is none of %s", opt.Role, strings.Join(roles, ", "))
 	}
 	f := &tomlForm{m: m, opt: opt}
 	for _, id := range opt.Practices {
@@ -53,6 +62,9 @@ func WriteTOML(w io.Writer, m *model.Model, opt Options) error {
 		f.practice(p)
 	}
 	f.common()
+	if f.Len() > maxForm {
+		return fmt.Errorf("a form of %d KiB, at most %d KiB leave room for answers and notes: ask about fewer practices", f.Len()>>10, maxForm>>10)
+	}
 	_, err := w.Write(f.Bytes())
 	return err
 }
@@ -78,15 +90,17 @@ func (f *tomlForm) keys() {
 		f.value("respondent", "")
 		f.line("")
 		f.comment("", strings.Join(roles, " | ")+": do you manage this work, do it, or are you served by it?")
-		f.value("role", "")
+		f.value("role", f.opt.Role)
 	}
 	f.line("")
+	f.comment("", "These lines belong to the form: leave them as they are.")
 	f.value("mode", f.opt.Mode.String())
 	if f.opt.Mode == survey.Consensus {
 		f.comment("", "How many took part.")
 		f.line("people = 0")
 	}
 	f.value("length", f.opt.Length)
+	f.value("model", f.m.Version)
 }
 
 func (f *tomlForm) practice(p *model.Practice) {
@@ -103,6 +117,18 @@ func (f *tomlForm) practice(p *model.Practice) {
 		f.ask("", it.Text)
 		f.value(path.Base(it.Key), "")
 	}
+	f.objection(p)
+}
+
+// objection asks the open question. It has no number, for it may stay empty.
+func (f *tomlForm) objection(p *model.Practice) {
+	if p.Objection == "" {
+		return
+	}
+	f.line("")
+	f.comment("Open: ", p.Objection)
+	f.comment("", "In your own words, or not at all. It is never scored, and no report prints it.")
+	f.value(model.Objection, "")
 }
 
 // scale explains the points of agreement, once.
@@ -118,7 +144,7 @@ func (f *tomlForm) common() {
 	if len(f.m.Common) == 0 {
 		return
 	}
-	f.section("Beneath the practices", "Norms that many practices rest on. They are asked once, and answered like the others.", model.CommonPractice)
+	f.section("Beneath the practices", "Norms that many practices rest on. They are answered like the others, once in each wave: leave them empty if you answered them in another form of it.", model.CommonPractice)
 	for _, n := range f.m.Common {
 		f.norm(n)
 	}

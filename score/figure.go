@@ -129,9 +129,9 @@ func firstReason(reasons ...Reason) Reason {
 	return ""
 }
 
-// scores gives the five scores and own knowledge with their intervals.
+// estimates gives the five scores and own knowledge with their intervals.
 // jackknife holds the deviations of each stratum.
-func (c *compiled) scores(of [quantities]figure, jackknife [][deviations][]float64) (Scores, Estimate) {
+func estimates(of [quantities]figure, confidence float64, jackknife [][deviations][]float64) (Scores, Estimate) {
 	a, d := &of[alignment], &of[deconstructed]
 	apart := figure{value: a.value - d.value, n: min(a.n, d.n), reason: firstReason(a.reason, d.reason),
 		replicates: combine(a, d, func(a, d float64) float64 { return a - d })}
@@ -141,7 +141,7 @@ func (c *compiled) scores(of [quantities]figure, jackknife [][deviations][]float
 		}
 		e := Estimate{Value: f.value, N: f.n}
 		if f.replicates != nil {
-			ci := interval(f, c.set.Confidence, strata(jackknife, deviation))
+			ci := interval(f, confidence, strata(jackknife, deviation))
 			e.Lo, e.Hi, e.Interval = ci.Lo, ci.Hi, true
 		}
 		return e

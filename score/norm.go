@@ -157,9 +157,9 @@ func (c *compiled) facet(f model.Facet, samples []*sample, of func(*row) part) F
 	asked := f.Ladder
 	for _, s := range samples {
 		g := group{sample: s}
-		asked = asked || len(s.rows) > 0 && !s.ladderOnly()
 		for i := range s.rows {
 			p := of(&s.rows[i])
+			asked = asked || p.asked
 			if !p.ok {
 				continue
 			}

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"rubble/model"
 	"rubble/stat"
 	"rubble/survey"
 )
@@ -69,7 +68,8 @@ func (o *organisation) result(wave string) Practice {
 	for i := range o.figures {
 		o.figures[i] = o.sums[i].figure()
 	}
-	p.Scores, p.OwnKnowledge = o.c.scores(o.figures, jackknife)
+	p.Scores, p.OwnKnowledge = estimates(o.figures, o.c.set.Confidence, jackknife)
+	p.figures = &o.figures
 	p.Bounds = o.bounds()
 	p.Norms = o.c.norms(o.at, o.samples)
 	p.Verdict = o.c.verdict(&p, o.figures)
@@ -189,28 +189,4 @@ func (o *organisation) bounds() Bounds {
 		}
 	}
 	return boundsOf(out)
-}
-
-// across are the means over practices, each of the same weight. Their
-// replicates go together, since one draw of a team serves all of its
-// practices.
-func across(c *compiled, orgs []*organisation) Scores {
-	var means [quantities]figure
-	for i := range means {
-		var over mean
-		people := 0
-		for at, o := range orgs {
-			if c.practices[at].id == model.CommonPractice || o.figures[deconstructed].weight == 0 || o.figures[alignment].weight == 0 {
-				continue
-			}
-			f := o.figures[i]
-			f.weight = min(f.weight, 1)
-			people = max(people, f.n)
-			over.add(&f)
-		}
-		means[i] = over.figure()
-		means[i].n = people
-	}
-	s, _ := c.scores(means, nil)
-	return s
 }

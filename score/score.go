@@ -24,14 +24,15 @@ import (
 type Settings struct {
 	Seed           uint64
 	Replicates     int
-	Confidence     float64                // 0–1
-	Coverage       float64                // least share answered for a respondent to count, 0–1
-	Alignment      float64                // threshold, 0–100
-	Deconstruction float64                // threshold, 0–100
-	Practices      []string               // ids; those that are assessed
-	Waves          []string               // ids, in order
-	Teams          []Team                 // in the order of the report
-	Evidence       []fingerprint.Evidence // of the organisation's records in the latest wave; may be nil
+	Confidence     float64                 // 0–1
+	Coverage       float64                 // least share answered for a respondent to count, 0–1
+	Alignment      float64                 // threshold, 0–100
+	Deconstruction float64                 // threshold, 0–100
+	Practices      []string                // ids; those that are assessed
+	Waves          []string                // ids, in order
+	Older          map[string]*model.Model // by version: those that some sheets were asked under
+	Teams          []Team                  // in the order of the report
+	Evidence       []fingerprint.Evidence  // of the organisation's records in the latest wave; may be nil
 }
 
 // A Team is who could have answered.
@@ -119,7 +120,8 @@ type Practice struct {
 	Corroborated  *Corroboration // of the organisation, where records contradict a claim; else nil
 	Evidenced     float64        // of the organisation: share of the norms that records speak of, 0–1
 
-	respondents []string // who count, sorted; of the organisation with their teams
+	respondents []string            // who count, sorted; of the organisation with their teams
+	figures     *[quantities]figure // of the organisation, with their replicates; else nil
 }
 
 // A Facet is the mean of one side of an axis, 0–100.
@@ -199,7 +201,7 @@ func (c *compiled) wave(id string, sheets []survey.Sheet) Wave {
 			w.Practices = append(w.Practices, p)
 		}
 	}
-	w.Across = across(c, orgs)
+	w.Across = across(w.Practices, c.set.Confidence)
 	return w
 }
 

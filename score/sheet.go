@@ -105,7 +105,7 @@ func (c *compiled) vectors(s survey.Sheet) [][]int8 {
 		}
 		p := &c.practices[at.practice]
 		if out[at.practice] == nil {
-			out[at.practice] = p.blank(s.Length)
+			out[at.practice] = p.blank(s.Length, c.set.Older[s.Model])
 		}
 		out[at.practice][at.question] = p.answer(at.question, r)
 	}
@@ -126,15 +126,30 @@ func (p *practice) answer(question int, r survey.Response) int8 {
 }
 
 // blank is a vector of a form of the given length in which nothing is
-// answered.
-func (p *practice) blank(length string) []int8 {
+// answered. What an older model under which it was asked did not ask was not
+// asked; older is nil where it was the model in force.
+func (p *practice) blank(length string, older *model.Model) []int8 {
 	v := make([]int8, len(p.norms)+len(p.items))
-	for i := range p.norms {
+	for i := range v {
+		v[i] = notAsked
+	}
+	for i, n := range p.norms {
+		if older != nil {
+			if _, asked := older.Norm(n.Key); !asked {
+				continue
+			}
+		}
 		v[i] = unanswered
 	}
 	for i, it := range p.items {
-		v[len(p.norms)+i] = notAsked
-		if length == model.LengthFull || length == model.LengthShort && it.Length == model.LengthShort {
+		if older != nil {
+			q, ok := older.Question(it.Key)
+			if !ok || q.Item == nil {
+				continue
+			}
+			it = *q.Item
+		}
+		if it.Asked(length) {
 			v[len(p.norms)+i] = unanswered
 		}
 	}
@@ -156,6 +171,7 @@ type row struct {
 type part struct {
 	value, lo, hi float64
 	ok            bool // there is a value
+	asked         bool // something was asked
 	applies       bool // something was asked and not marked as not applicable
 }
 
@@ -246,8 +262,9 @@ func (r *row) axis(p *practice, axis string, ladder part) part {
 // every unknown one is at an end of the scale.
 func partOf(v []int8, questions []int, worth scale) part {
 	var sum float64
-	n, unknown := 0, 0
+	n, unknown, asked := 0, 0, false
 	for _, q := range questions {
+		asked = asked || v[q] != notAsked
 		switch a := v[q]; {
 		case a >= 0:
 			sum += worth[a]
@@ -257,10 +274,10 @@ func partOf(v []int8, questions []int, worth scale) part {
 		}
 	}
 	if n+unknown == 0 {
-		return part{}
+		return part{asked: asked}
 	}
 	all, worst, best := float64(n+unknown), worth[0], worth[len(worth)-1]
-	p := part{ok: n > 0, applies: true,
+	p := part{ok: n > 0, asked: true, applies: true,
 		lo: 100 * (sum + float64(float64(unknown)*worst)) / all,
 		hi: 100 * (sum + float64(float64(unknown)*best)) / all}
 	if n > 0 {

@@ -165,7 +165,7 @@ func (c *compiled) teamPractice(at int, s *sample, figures [quantities]figure) P
 		p.Counting, p.LeftOut = len(s.rows), s.leftOut
 		p.respondents = s.named("")
 	}
-	p.Scores, p.OwnKnowledge = c.scores(figures, [][deviations][]float64{s.deviations()})
+	p.Scores, p.OwnKnowledge = estimates(figures, c.set.Confidence, [][deviations][]float64{s.deviations()})
 	p.Bounds = boundsOf(s.ranges())
 	p.Norms = c.norms(at, []*sample{s})
 	p.Verdict = c.verdict(&p, figures)
@@ -208,7 +208,7 @@ func (s *sample) reason(score int) Reason {
 		return NobodyCounts
 	case s.sheets == 0:
 		return NobodyAnswered
-	case score == ownKnowledge && s.ladderOnly():
+	case score == ownKnowledge && len(s.rows) > 0 && !slices.ContainsFunc(s.rows, func(r row) bool { return r.ownKnowledge.asked }):
 		return NotAsked
 	}
 	for _, r := range s.rows {

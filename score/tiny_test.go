@@ -49,7 +49,7 @@ gone_from = 70
 func tiny(t testing.TB) *model.Model {
 	t.Helper()
 	norm := func(key string, restsOn ...string) string {
-		text := "name = \"n\"\nstatement = \"s\"\nneed = \"n\"\nseen = \"s\"\napart = \"a\"\nrungs = [\"0\", \"1\", \"2\", \"3\", \"4\", \"5\"]\n"
+		text := strings.ReplaceAll("name = \"n\"\nstatement = \"s *\"\nneed = \"n\"\nseen = \"s\"\napart = \"a\"\nrungs = [\"* 0\", \"* 1\", \"* 2\", \"* 3\", \"* 4\", \"* 5\"]\n", "*", key)
 		if len(restsOn) > 0 {
 			text += fmt.Sprintf("rests_on = [\"%s\"]\n", strings.Join(restsOn, `", "`))
 		}
@@ -59,7 +59,7 @@ func tiny(t testing.TB) *model.Model {
 		return fmt.Sprintf("[[norms]]\nkey = %q\n", key) + text
 	}
 	item := func(facet string, reverse bool) string {
-		return fmt.Sprintf("[[items]]\nkey = %q\nfacet = %q\ntext = \"t\"\nreverse = %v\nlength = \"short\"\n", facet, facet, reverse)
+		return fmt.Sprintf("[[items]]\nkey = %q\nfacet = %q\ntext = \"on %s\"\nreverse = %v\nlength = \"short\"\n", facet, facet, facet, reverse)
 	}
 	page := func(front ...string) *fstest.MapFile {
 		return &fstest.MapFile{Data: []byte("+++\n" + strings.Join(front, "") + "+++\n")}
@@ -69,7 +69,8 @@ func tiny(t testing.TB) *model.Model {
 		"content/method/method.md": page("title = \"m\"\n"),
 		"content/norms/ground.md":  page(norm("")),
 		"content/references/.keep": {},
-		"content/practices/p.md": page("title = \"p\"\ngroup = \"service\"\n",
+		"content/lenses/.keep":     {},
+		"content/practices/p.md": page("title = \"p\"\ngroup = \"service\"\nobjection = \"Who objects?\"\n",
 			norm("n1", "ground"), norm("n2", "n1"), norm("n3", "n2", "n1"), norm("n4", "n1"),
 			item("flow", false), item("automation", true), item("own-knowledge", false), item("trust", true)),
 	})

@@ -62,8 +62,11 @@ func (s AnswerStats) Total() WaveStats {
 // The teams are those listed, in their order, or else those seen, by id. The
 // result does not depend on the order of files and rows. After cancellation
 // the list holds its cause.
-func ReadAnswers(ctx context.Context, fsys fs.FS, cfg *config.Config, m *model.Model) (survey.Answers, []config.Team, AnswerStats, diag.List) {
-	r := &answersReader{fsys: fsys, cfg: cfg, m: m, names: map[string]string{}, stats: map[string]*WaveStats{}}
+//
+// Answers to questions that only one of the older models has are read as well,
+// so that the wave can be scored as it was then.
+func ReadAnswers(ctx context.Context, fsys fs.FS, cfg *config.Config, m *model.Model, older ...*model.Model) (survey.Answers, []config.Team, AnswerStats, diag.List) {
+	r := &answersReader{fsys: fsys, cfg: cfg, m: m, older: older, names: map[string]string{}, stats: map[string]*WaveStats{}}
 	r.readAll(ctx, r.find())
 	sheets := r.merge()
 	r.checkTeams(sheets)
@@ -92,6 +95,7 @@ type answersReader struct {
 	fsys     fs.FS
 	cfg      *config.Config
 	m        *model.Model
+	older    []*model.Model
 	sheets   []form.Sheet // as the files hold them
 	stats    map[string]*WaveStats
 	problems diag.List
@@ -109,7 +113,10 @@ func (r *answersReader) wave(id string) *WaveStats {
 
 // rules are those for the answers of one wave.
 func (r *answersReader) rules(wave string) form.Rules {
-	rules := form.Rules{Wave: wave, Practices: r.cfg.Model.Practices, Length: r.cfg.Model.Length, Team: r.team}
+	rules := form.Rules{Wave: wave, Practices: r.cfg.Model.Practices, Length: r.cfg.Model.Length, Team: r.team, Older: r.older}
+	if w, ok := r.cfg.Wave(wave); ok {
+		rules.Model = w.Model
+	}
 	for _, t := range r.cfg.Teams {
 		rules.Teams = append(rules.Teams, t.ID)
 	}

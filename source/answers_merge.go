@@ -108,6 +108,11 @@ func (r *answersReader) mergeTwo(a, b form.Sheet) form.Sheet {
 		r.problems.Errorf(b.At, "the form is of length %s, that of the same respondent or team in %s of length %s", b.Length, a.At.File, a.Length).
 			WithHint("ask for all practices of a wave at the same length")
 	}
+	if a.Model != b.Model {
+		r.problems.Errorf(b.At, "the form is of model %s, that of the same respondent or team in %s of model %s",
+			cmp.Or(b.Model, r.m.Version), a.At.File, cmp.Or(a.Model, r.m.Version)).
+			WithHint("correct the line model = in one of the two: in a wave, people are asked under one model")
+	}
 	switch {
 	case a.Role == "":
 		a.Role = b.Role
