@@ -14,6 +14,7 @@ import (
 	"errors"
 	"io/fs"
 	"slices"
+	"strconv"
 
 	"rubble/config"
 	"rubble/diag"
@@ -44,6 +45,8 @@ type Project struct {
 	Quality  report.DataQuality
 
 	Experiments []experiment.Card // by id
+
+	Older map[string]*model.Model // by version: those under which earlier waves were asked
 }
 
 // LoadModel reads the settings and the model of a client's folder over the
@@ -82,12 +85,21 @@ func (p *Project) readNote(problems *diag.List) {
 }
 
 func (p *Project) checkPractices(problems *diag.List) {
+	check := func(at, id string) {
+		if _, ok := p.Model.Practice(id); ok {
+			return
+		}
+		wrong := problems.Errorf(p.Config.At(at), "no practice %q in the model", id)
+		if near := diag.Nearest(id, p.Model.PracticeIDs()); near != "" {
+			wrong.WithHint("did you mean %q?", near)
+		}
+	}
 	for _, id := range p.Config.Model.Practices {
-		if _, ok := p.Model.Practice(id); !ok {
-			wrong := problems.Errorf(p.Config.At("model.practices"), "no practice %q in the model", id)
-			if near := diag.Nearest(id, p.Model.PracticeIDs()); near != "" {
-				wrong.WithHint("did you mean %q?", near)
-			}
+		check("model.practices", id)
+	}
+	for i, a := range p.Config.Asked {
+		for j, id := range a.Practices {
+			check(config.Element("asked", i, "practices")+"["+strconv.Itoa(j)+"]", id)
 		}
 	}
 }
@@ -115,11 +127,13 @@ func (l *Loader) Load(ctx context.Context, progress diag.Progress) (*Project, di
 	if problems.Failed() {
 		return p, problems
 	}
+	p.readOlder(&problems)
 	progress("reading", 0, 0)
 	read := make(chan records, 1)
 	go func() { read <- l.readRecords(ctx, p) }()
 	stats, wrong := p.readAnswers(ctx, l.client)
 	problems.Join(wrong)
+	p.missOlder(&problems)
 	r := <-read
 	problems.Join(r.problems)
 	p.readExperiments(l.client, &problems)
@@ -159,7 +173,7 @@ func (p *Project) practices() []string {
 func (p *Project) readAnswers(ctx context.Context, client fs.FS) (source.AnswerStats, diag.List) {
 	var stats source.AnswerStats
 	var problems diag.List
-	p.Answers, p.Teams, stats, problems = source.ReadAnswers(ctx, client, p.Config, p.Model)
+	p.Answers, p.Teams, stats, problems = source.ReadAnswers(ctx, client, p.Config, p.Model, p.older()...)
 	p.Waves = p.wavesWithAnswers()
 	return stats, problems
 }
@@ -215,7 +229,7 @@ func (p *Project) Settings() score.Settings {
 	c := p.Config.Score
 	set := score.Settings{Seed: c.Seed, Replicates: c.Replicates, Confidence: c.Confidence, Coverage: c.Coverage,
 		Alignment: p.Model.Thresholds.Alignment, Deconstruction: p.Model.Thresholds.Deconstruction,
-		Practices: p.practices()}
+		Practices: p.practices(), Older: p.Older}
 	if c.Alignment != nil {
 		set.Alignment = *c.Alignment
 	}
@@ -240,6 +254,7 @@ func (p *Project) Release(version string) (gate.Release, error) {
 		Length: p.Config.Model.Length, Organisation: p.Config.Organisation.Name, Version: version,
 		Teams: map[string]string{}, Evidence: p.Evidence, Outcomes: p.Outcomes, DataQuality: p.Quality,
 		StableIDs: p.Config.Confidentiality.StableIDs, Experiments: p.Experiments}
+	in.Asked = p.askedUnder()
 	for _, w := range p.Waves {
 		in.Waves = append(in.Waves, gate.Wave{ID: w.ID, Name: w.Name, From: day(w.From), To: day(w.To)})
 	}

@@ -25,19 +25,48 @@ func (p *Project) Open(wave string) (questions, questionnaires int) {
 func (p *Project) openIn(s survey.Sheet) int {
 	answered := map[string]int{}
 	for _, r := range s.Responses {
+		if !p.Model.Has(r.Question) {
+			continue // asked by an older model alone
+		}
 		answered[path.Dir(r.Question)]++
 	}
 	open := 0
 	for id, n := range answered {
-		asked := len(p.Model.Common)
-		if id != model.CommonPractice {
-			def, ok := p.Model.Practice(id)
-			if !ok {
-				continue
-			}
-			asked = len(def.Norms) + len(def.Asked(s.Length))
-		}
+		asked := p.asked(id, s)
 		open += max(asked-n, 0)
 	}
 	return open
+}
+
+// asked is how many questions of a practice, or common norms, the sheet's form
+// asked of those that the model in force has.
+func (p *Project) asked(id string, s survey.Sheet) int {
+	norms := p.Model.Common
+	var items []model.Item
+	if id != model.CommonPractice {
+		def, ok := p.Model.Practice(id)
+		if !ok {
+			return 0
+		}
+		norms, items = def.Norms, def.Items
+	}
+	older, n := p.Older[s.Model], 0
+	for _, of := range norms {
+		if older == nil || older.Has(of.Key) {
+			n++
+		}
+	}
+	for _, it := range items {
+		if older != nil {
+			q, ok := older.Question(it.Key)
+			if !ok || q.Item == nil {
+				continue
+			}
+			it = *q.Item
+		}
+		if it.Asked(s.Length) {
+			n++
+		}
+	}
+	return n
 }

@@ -30,6 +30,7 @@ type Input struct {
 	Version      string // of the program
 	Waves        []Wave
 	Teams        map[string]string // name by id
+	Asked        []Asked           // waves asked under older models, as these score them
 	Evidence     []fingerprint.Evidence
 	Outcomes     []fingerprint.Outcome
 	Months       []Month // the same outcomes, month by month
@@ -79,6 +80,7 @@ func Publish(in Input, policy string) (Release, error) {
 		Delivery:     []report.Outcome{},
 		Outcomes:     []report.Outcome{},
 		Changes:      []report.Change{},
+		Lenses:       []report.Lens{},
 		Experiments:  []report.Experiment{},
 		Suppressed:   []report.Suppressed{},
 	}
@@ -86,6 +88,7 @@ func Publish(in Input, policy string) (Release, error) {
 		p.out.Waves = append(p.out.Waves, p.wave(in.Waves[i], w))
 	}
 	p.trends()
+	p.lenses()
 	p.records()
 	p.experiments()
 	return Release{p.out}, nil
@@ -114,6 +117,7 @@ func (p *publisher) wave(info Wave, w scoring.Wave) report.Wave {
 		out.Practices = append(out.Practices, of)
 	}
 	out.Common = p.common(w)
+	out.Asked = p.asked(out)
 	p.keystones(out.Practices, out.Common)
 	for _, t := range w.Teams {
 		out.Teams = append(out.Teams, p.team(info.ID, t))

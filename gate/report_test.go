@@ -233,6 +233,18 @@ func shape(r *report.Report) *report.Report {
 			}
 		}
 	}
+	for _, l := range r.Lenses {
+		for i := range l.Parts {
+			part := report.Practice{Facets: l.Parts[i].Facets}
+			if l.Parts[i].Scores != nil {
+				part.Scores = *l.Parts[i].Scores
+			}
+			practice(&part)
+			if l.Parts[i].Scores != nil {
+				l.Parts[i].Scores = &part.Scores
+			}
+		}
+	}
 	return r
 }
 

@@ -29,6 +29,7 @@ type Report struct {
 	Delivery     []Outcome     `json:"delivery"` // the delivery metrics in common use
 	Outcomes     []Outcome     `json:"outcomes"`
 	Changes      []Change      `json:"changes"` // from each wave to the next
+	Lenses       []Lens        `json:"lenses"`  // the latest wave along the parts of other bodies of knowledge
 	Experiments  []Experiment  `json:"experiments"`
 	DataQuality  DataQuality   `json:"data_quality"`
 	Suppressed   []Suppressed  `json:"suppressed"`
@@ -185,6 +186,21 @@ type Wave struct {
 	Practices   []Practice `json:"practices"`
 	Common      []Norm     `json:"common"`
 	Teams       []Team     `json:"teams"`
+	Asked       *Asked     `json:"asked,omitempty"` // where it was asked under another model
+}
+
+// An Asked is a wave of the organisation as the model scores it under which
+// it was asked. What the figures of the same practice in the wave itself are
+// beside these is what the model changed.
+type Asked struct {
+	Model     Model           `json:"model"`
+	Practices []AskedPractice `json:"practices"`
+}
+
+// An AskedPractice is a practice as an older model scores it.
+type AskedPractice struct {
+	ID string `json:"id"`
+	Scores
 }
 
 // Scores are the five figures, 0–100; the gap may be negative.
@@ -353,6 +369,21 @@ type Change struct {
 	Scores
 	Who   string       `json:"who"` // same-people, different-people (or not told) or consensus
 	Norms []NormChange `json:"norms,omitempty"`
+}
+
+// A Lens is a body of knowledge along whose parts the scores of the latest wave
+// are laid.
+type Lens struct {
+	ID    string     `json:"id"`
+	Parts []LensPart `json:"parts"`
+}
+
+// A LensPart is the scores that speak of one part of a lens.
+type LensPart struct {
+	ID        string            `json:"id"`               // set/part
+	Practices []string          `json:"practices"`        // those that speak of it and have figures
+	Scores    *Scores           `json:"scores,omitempty"` // means over these; none where no practice speaks of it
+	Facets    map[string]Figure `json:"facets,omitempty"` // means over these, or over all where no practice speaks of it
 }
 
 // A NormChange is how far a norm moved on the dismantling scale.

@@ -1,0 +1,92 @@
+package gate
+
+import (
+	"slices"
+
+	"rubble/report"
+	scoring "rubble/score"
+	"rubble/survey"
+)
+
+// An Asked is a wave as the model scores it under which it was asked.
+type Asked struct {
+	Wave, Version, Hash string
+	Scored              scoring.Wave
+}
+
+// asked publishes what the model of its time makes of a wave's answers; nil if
+// the wave was asked under the model in force.
+//
+// Two models make two figures of the same answers, and from both more follows
+// than from one: how many gave the answers that are worth something else now,
+// and, where not the same people count under both, what those few answered.
+// So, but for what a team stated together and for the policy open:
+//
+//   - a practice is told only if the wave shows it neither rounded nor clamped,
+//     as is a trend, and it would not be rounded under the older model either;
+//   - the same number of people stand behind each figure in both, in each team;
+//   - below the number for a distribution, figures are in whole numbers, as the
+//     means of norms are, so that what follows from both is about as coarse as
+//     the steps of 5 % in which a distribution is shown.
+func (p *publisher) asked(wave report.Wave) *report.Asked {
+	at := slices.IndexFunc(p.in.Asked, func(a Asked) bool { return a.Wave == wave.ID })
+	if at < 0 {
+		return nil
+	}
+	a := p.in.Asked[at]
+	out := &report.Asked{Model: report.Model{Version: a.Version, Hash: a.Hash}, Practices: []report.AskedPractice{}}
+	inForce := p.in.Scored.Waves[len(p.out.Waves)]
+	for _, s := range a.Scored.Practices {
+		now, ok := wave.Practice("", s.ID)
+		sameNumbers := p.limits.Shown == 0 || slices.Equal(behind(inForce, s.ID), behind(a.Scored, s.ID))
+		if ok && sameNumbers && p.bothModels(now, s) {
+			out.Practices = append(out.Practices, report.AskedPractice{ID: s.ID, Scores: p.then(s)})
+		}
+	}
+	return out
+}
+
+// bothModels says whether a practice may be told as an older model scores it,
+// beside what the wave shows.
+func (p *publisher) bothModels(now report.Practice, then scoring.Practice) bool {
+	if now.Mode != then.Mode.String() || !now.Alignment.Known() || now.Alignment.Rounded || now.Dismantling.Rounded {
+		return false
+	}
+	people := least(then.Alignment, then.Dismantling, then.Reinvention)
+	return p.levelOf(people, then.Mode == survey.Consensus) >= interval
+}
+
+// then are the scores of a practice as an older model has them.
+func (p *publisher) then(s scoring.Practice) report.Scores {
+	if p.unanimous(s) {
+		out := p.scores(clamped(s.Scores), false)
+		markClamped(&out)
+		return out
+	}
+	together := s.Mode == survey.Consensus
+	out := p.scores(s.Scores, together)
+	if p.levelOf(least(s.Alignment, s.Dismantling, s.Reinvention), together) < distribution {
+		for _, f := range []*report.Figure{&out.Alignment, &out.Dismantling, &out.Reinvention, &out.Deconstruction, &out.Gap} {
+			whole(f)
+		}
+	}
+	return out
+}
+
+// behind are the numbers of people who count for a practice and who are behind
+// each of its figures, of the organisation and then team by team.
+func behind(w scoring.Wave, practice string) []int {
+	var out []int
+	count := func(practices []scoring.Practice) {
+		for _, s := range practices {
+			if s.ID == practice {
+				out = append(out, s.Counting, s.Alignment.N, s.Dismantling.N, s.Reinvention.N)
+			}
+		}
+	}
+	count(w.Practices)
+	for _, t := range w.Teams {
+		count(t.Practices)
+	}
+	return out
+}
