@@ -2,7 +2,6 @@ package chart
 
 import (
 	"cmp"
-	"iter"
 	"math"
 	"slices"
 )
@@ -43,9 +42,8 @@ func (p *placer) run() {
 }
 
 // settle places tags: first beside their marks, those with the most
-// neighbours before the others; then, with all of them in place, each once
-// more; and what found no room, or none off the arrows, farther off, with a
-// leader, or shortened.
+// neighbours before the others. Where some then find no room there, each of
+// them is tried as the first to choose, and the best of all is kept.
 func (p *placer) settle(order []*tag) {
 	crowd := map[*tag]int{}
 	for _, t := range order {
@@ -56,6 +54,68 @@ func (p *placer) settle(order []*tag) {
 		}
 	}
 	slices.SortStableFunc(order, func(a, b *tag) int { return cmp.Compare(crowd[b], crowd[a]) })
+	unplaced := remembered(order)
+	p.inOrder(order)
+	best, cost := remembered(order), p.cost(order)
+	const tries = 3
+	for i, tried := 0, 0; i < len(best) && tried < tries; i++ {
+		if !p.strays(&best[i]) {
+			continue
+		}
+		tried++
+		recall(order, unplaced)
+		p.inOrder(slices.Concat(order[i:i+1], order[:i], order[i+1:]))
+		if c := p.cost(order); c < cost {
+			best, cost = remembered(order), c
+		}
+	}
+	recall(order, best)
+}
+
+// strays says whether a tag is without a place, or so far from its mark that
+// it could seem to be another's.
+func (p *placer) strays(t *tag) bool {
+	const near = 16
+	return !t.placed || t.far && t.at.nearest(t.mark).distance(t.mark) > t.r+near
+}
+
+func remembered(tags []*tag) []tag {
+	out := make([]tag, len(tags))
+	for i, t := range tags {
+		out[i] = *t
+	}
+	return out
+}
+
+func recall(tags []*tag, to []tag) {
+	for i, t := range tags {
+		*t = to[i]
+	}
+}
+
+// cost is how badly tags are placed: a tag without a place, one that is
+// shortened, and leaders by their length and by what they run over.
+func (p *placer) cost(tags []*tag) float64 {
+	c := 0.0
+	for _, t := range tags {
+		switch {
+		case !t.placed:
+			c += 1000
+		case t.isShort:
+			c += 100
+		case t.far:
+			c += 20 + t.at.nearest(t.mark).distance(t.mark) + float64(25*p.obstructed(t)) + p.crossed(t.at)
+		default:
+			c += p.crossed(t.at)
+		}
+	}
+	return c
+}
+
+// inOrder places tags beside their marks, one after the other; then, with all
+// of them in place, each once more; and what found no room, or none off the
+// arrows, farther off, with a leader, or shortened.
+func (p *placer) inOrder(order []*tag) {
 	for range 2 {
 		for _, t := range order {
 			p.beside(t)
@@ -68,33 +128,6 @@ func (p *placer) settle(order []*tag) {
 		t.placed = false // a tag is not in its own way
 		p.afar(t)
 	}
-}
-
-// nearby looks for a place in sight of the mark for a tag that something
-// could stand for: no longer a leader than this, and nothing in its way.
-func (p *placer) nearby(t *tag) bool {
-	const sight = 32
-	if t.short == "" || t.yields {
-		return false
-	}
-	t.placed = false
-	t.chosen = t.shape(t.width, 3)
-	t.placed = p.scan(t) && t.at.nearest(t.mark).distance(t.mark) <= sight &&
-		(!t.far || p.obstructed(t) == 0) && p.crossed(t.at) < crossingArrow
-	return t.placed
-}
-
-// shortened puts what stands for a name beside its mark; where even that has
-// no room, it is what is placed farther off; the key has the rest. A tag that
-// has nothing to stand for it stays as it is.
-func (p *placer) shortened(t *tag) bool {
-	if t.short == "" {
-		return false
-	}
-	t.text, t.warn, t.isShort = t.short, "", true
-	t.fit(t.width, t.width)
-	p.beside(t)
-	return t.placed
 }
 
 // directions are the eight places beside a mark, the best first; across and
@@ -178,96 +211,4 @@ func (p *placer) crossed(b box) float64 {
 		}
 	}
 	return cost
-}
-
-// afar looks over the whole frame for the nearest free place, first with the
-// text as it is, then in narrower and shorter forms. A tag that finds no room
-// at all stays without a place; the table has it.
-func (p *placer) afar(t *tag) {
-	for _, try := range [...]struct {
-		width float64
-		lines int
-	}{{t.width, 3}, {t.width, 1}, {64, 2}, {48, 1}, {30, 1}} {
-		t.chosen = t.shape(try.width, try.lines)
-		if p.scan(t) {
-			return
-		}
-	}
-}
-
-// scan tries places on a grid, from the mark outward, and takes the one with
-// the shortest leader that runs over no text and no other mark.
-func (p *placer) scan(t *tag) bool {
-	w, h := t.chosen.w, t.chosen.h
-	best := math.Inf(1)
-	var found box
-	for y := range outward(t.mark.y-h/2, p.frame.y0, p.frame.y1-h, 3) {
-		if off := max(y-t.mark.y, t.mark.y-y-h); off >= best {
-			break
-		}
-		for x := range outward(t.mark.x-w/2, p.frame.x0, p.frame.x1-w, 4) {
-			b := boxAt(x, y, w, h)
-			d := b.nearest(t.mark).distance(t.mark)
-			if d >= best {
-				break
-			}
-			if !p.free(t, b) {
-				continue
-			}
-			t.put(b, side(b, t.mark), true)
-			if c := d + float64(12*p.obstructed(t)) + float64(1.6*p.crossed(b)); c < best {
-				best, found = c, b
-			}
-		}
-	}
-	t.placed = !math.IsInf(best, 1)
-	if t.placed {
-		d := found.nearest(t.mark).distance(t.mark)
-		t.put(found, side(found, t.mark), d > t.r+12 || p.mistaken(t, found) > 0)
-	}
-	return t.placed
-}
-
-// outward gives the numbers from, from ± step, from ± 2 step and so on, the
-// nearest first, as far as they lie within lo to hi.
-func outward(from, lo, hi, step float64) iter.Seq[float64] {
-	return func(yield func(float64) bool) {
-		from = min(max(from, lo), hi)
-		for k := 0.0; from-k >= lo || from+k <= hi; k += step {
-			if from-k >= lo && !yield(from-k) {
-				return
-			}
-			if k > 0 && from+k <= hi && !yield(from+k) {
-				return
-			}
-		}
-	}
-}
-
-// obstructed counts what the leader of a tag runs over.
-func (p *placer) obstructed(t *tag) float64 {
-	n := 0.0
-	l := t.leader
-	for _, h := range p.hard {
-		if l.crosses(h) && !h.grow(1).holds(t.mark) {
-			n++
-		}
-	}
-	for _, a := range p.arrows {
-		if l.meets(a) {
-			n += 3
-		}
-	}
-	for _, o := range p.tags {
-		if o == t || !o.placed {
-			continue
-		}
-		if l.crosses(o.at) {
-			n += 4
-		}
-		if o.far && l.meets(o.leader) {
-			n += 3
-		}
-	}
-	return n
 }

@@ -41,6 +41,11 @@ func (t *tag) shape(width float64, n int) shape {
 	return s
 }
 
+// cut says whether the name did not fit into the lines.
+func (s shape) cut() bool {
+	return len(s.lines) > 0 && strings.HasSuffix(s.lines[len(s.lines)-1], "…")
+}
+
 // fit decides how the tag may be broken: into lines of a width, or of its
 // longest word up to most, or, second best, more narrowly if no word is cut.
 func (t *tag) fit(width, most float64) {
@@ -50,8 +55,12 @@ func (t *tag) fit(width, most float64) {
 	}
 	t.width = max(width, min(longest+1, most))
 	t.shapes = []shape{t.shape(t.width, 3)}
+	for widest := 1.6 * t.width; t.shapes[0].cut() && t.width < widest; {
+		t.width += 8
+		t.shapes[0] = t.shape(t.width, 3)
+	}
 	tight := max(longest+1, t.width*0.6)
-	if s := t.shape(tight, 3); len(s.lines) > len(t.shapes[0].lines) && tight <= t.width {
+	if s := t.shape(tight, 3); len(s.lines) > len(t.shapes[0].lines) && tight <= t.width && !s.cut() {
 		t.shapes = append(t.shapes, s)
 	}
 }
