@@ -129,7 +129,7 @@ func NewDumbbell(id string, marks []wording.Mark, words wording.Figure, m report
 	}
 	for _, mark := range marks {
 		p := mark.Practice
-		row := DumbbellRow{Label: mark.Label, Note: s.Verdict(p.Verdict), A: measure(p.Alignment, s), D: measure(p.Deconstruction, s), Kind: kind(p)}
+		row := DumbbellRow{Label: mark.Label, Note: beneath(mark, s), A: measure(p.Alignment, s), D: measure(p.Deconstruction, s), Kind: kind(p)}
 		if !p.Alignment.Known() || !p.Deconstruction.Known() {
 			row.Note, row.Missing = "", s.Why(p.Alignment.Reason)
 		}
@@ -228,4 +228,12 @@ func digitsOf(share float64) int {
 		return 3
 	}
 	return 2
+}
+
+// beneath is what stands under a mark's name: its own, or its verdict.
+func beneath(m wording.Mark, s *wording.Speaker) string {
+	if m.Note != "" {
+		return m.Note
+	}
+	return s.Verdict(m.Practice.Verdict)
 }

@@ -1,12 +1,9 @@
 package site
 
 import (
-	"slices"
 	"strings"
 
 	"rubble/experiment"
-	"rubble/model"
-	"rubble/report"
 	"rubble/wording"
 )
 
@@ -91,15 +88,6 @@ func (b *builder) proposedCard(p *page, pr wording.Proposal) cardData {
 
 func cardID(id string) string       { return "card-" + id }
 func proposalID(norm string) string { return "proposal-" + strings.ReplaceAll(norm, "/", "-") }
-
-// normLink leads to where a norm is explained; empty if no page does.
-func (b *builder) normLink(p *page, norm string) string {
-	practice, _, _ := strings.Cut(norm, "/")
-	if practice == model.CommonPractice || slices.ContainsFunc(b.wave.Practices, func(pr report.Practice) bool { return pr.ID == practice }) {
-		return p.root() + normAddress(norm)
-	}
-	return ""
-}
 
 func (b *builder) teamName(id string) string {
 	for _, t := range b.wave.Teams {

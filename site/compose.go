@@ -23,7 +23,7 @@ func (b *builder) compose() {
 	for _, of := range b.in.Story {
 		pages.Go(func() { b.narrative(of) })
 	}
-	for _, compose := range [...]func(){b.overview, b.practices, b.teams, b.normsPage, b.evidencePages, b.roadmap, b.references, b.method, b.quality} {
+	for _, compose := range [...]func(){b.overview, b.practices, b.teams, b.normsPage, b.evidencePages, b.roadmap, b.lenses, b.references, b.method, b.glossary, b.quality} {
 		pages.Go(compose)
 	}
 	pages.Wait()
@@ -92,8 +92,7 @@ func (b *builder) keystones(p *page, most int) block {
 			if !ok {
 				continue
 			}
-			practice, key, _ := strings.Cut(n.ID, "/")
-			out = append(out, keystoneData{Link: p.root() + practiceAddress(practice) + "#norm-" + key, Name: def.Name, Statement: def.Statement,
+			out = append(out, keystoneData{Link: b.normLink(p, n.ID), Name: def.Name, Statement: def.Statement,
 				Figures: b.say.T("keystone_line", "Hold", b.say.Number100(n.Hold), "Leverage", b.say.Number100(n.Leverage)),
 				Need:    b.say.T("keystone_need", "Need", def.Need)})
 		}
@@ -152,6 +151,7 @@ func (b *builder) practices() {
 	p.add("practices", s.T("section_all_practices"), nil,
 		b.figure("dumbbell", words, chart.NewDumbbell("dumbbell", s.PracticeMarks(b.wave), words, m, s)), b.links("links", b.practiceLinks(p)))
 	p.add("common", s.T("section_common"), []string{s.T("common_text")}, b.commonNorms())
+	b.otherPractices(p)
 }
 
 func (b *builder) commonNorms() block {

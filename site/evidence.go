@@ -18,8 +18,9 @@ const claimsAddress = "evidence/claims.html"
 func (b *builder) evidencePages() {
 	s, r := b.say, b.report
 	p := b.newPage("evidence/index.html", "evidence", s.T("page_evidence"), s.EvidenceFinding(r), s.T("evidence_lede"))
-	if len(r.DataQuality.Records) == 0 {
+	if !b.hasRecords() {
 		p.add("sources", s.T("section_sources"), []string{s.T("records_none")})
+		b.unspoken(p)
 		return
 	}
 	p.add("sources", s.T("section_sources"), b.origins(), b.table("records", b.recordsTable()))
@@ -30,6 +31,7 @@ func (b *builder) evidencePages() {
 			b.links("links", []link{{Href: "claims.html", Text: s.T("page_claims")}}))
 		b.claimsPage(differences)
 	}
+	b.unspoken(p)
 	b.delivery(p)
 	for _, f := range r.Fingerprints {
 		b.print(f)
@@ -51,21 +53,29 @@ func (b *builder) origins() []string {
 // have no figure with the reason.
 func (b *builder) allPrints(p *page) {
 	s := b.say
-	var links []link
-	for _, f := range b.report.Fingerprints {
-		note := s.Presence(f)
-		if !f.Presence.Known() {
-			note = s.T("presence_unknown", "Why", note)
-		}
-		links = append(links, link{Href: f.ID + ".html", Text: s.Fingerprint(f.ID), Note: note})
-	}
 	known := slices.DeleteFunc(slices.Clone(b.report.Fingerprints), func(f report.Fingerprint) bool { return !f.Value.Known() })
-	blocks := []block{b.links("links", links)}
+	blocks := []block{b.links("links", b.printLinks(p, b.report.Fingerprints))}
 	if len(known) > 0 {
 		words := s.Presences(known)
 		blocks = slices.Insert(blocks, 0, b.figure("presence", words, chart.NewPresence("presence", known, words, b.report.Method, s)))
 	}
 	p.add("prints", s.T("section_fingerprints"), []string{s.T("evidence_text", "Quarter", s.Percent(0.25), "Half", s.Percent(0.5))}, blocks...)
+}
+
+// hasRecords says whether records were read, and so whether fingerprints have
+// pages.
+func (b *builder) hasRecords() bool { return len(b.report.DataQuality.Records) > 0 }
+
+func (b *builder) printLinks(p *page, prints []report.Fingerprint) []link {
+	var out []link
+	for _, f := range prints {
+		note := b.say.Presence(f)
+		if !f.Presence.Known() {
+			note = b.say.T("presence_unknown", "Why", note)
+		}
+		out = append(out, link{Href: p.root() + printAddress(f.ID), Text: b.say.Fingerprint(f.ID), Note: note})
+	}
+	return out
 }
 
 // delivery shows how the work goes: figures in common use, month by month.

@@ -16,6 +16,7 @@ func (b *builder) method() {
 	p.add("model-fingerprints", s.T("section_model_fingerprints"), nil, b.table("fingerprints", b.fingerprintTable()))
 	p.add("model-rules", s.T("section_rules"), nil, b.table("rules", b.rules()))
 	p.add("model-settings", s.T("section_model_settings"), []string{b.versions()})
+	b.glossaryStrip(p)
 }
 
 // methodFinding counts what was asked and drawn.
@@ -104,12 +105,27 @@ func (b *builder) quality() {
 	} else {
 		p.add("records", s.T("section_records"), []string{s.T("records_text")}, b.table("records", b.recordsTable()))
 	}
+	b.asked(p)
 	if hidden := b.hiddenList(); len(hidden) > 0 {
 		p.add("hidden", s.T("section_hidden"), []string{s.T("hidden_text")}, b.list("hidden", hidden))
 	} else {
 		p.add("hidden", s.T("section_hidden"), []string{s.T("hidden_none")})
 	}
 	p.add("versions", s.T("section_versions"), []string{b.versions()})
+}
+
+// asked says of each wave that was asked under another model what that changed.
+func (b *builder) asked(p *page) {
+	for _, w := range b.report.Waves {
+		if w.Asked == nil {
+			continue
+		}
+		var blocks []block
+		if t := b.say.AskedTable(b.report, w); len(t.Rows) > 0 {
+			blocks = append(blocks, b.table("asked", t))
+		}
+		p.add("asked-"+w.ID, b.say.T("section_asked"), b.say.AskedFinding(b.report, w), blocks...)
+	}
 }
 
 func (b *builder) answersTable() wording.Table {

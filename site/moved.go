@@ -28,5 +28,10 @@ func (b *builder) moved(p *page, team, practice string) {
 			blocks = append(blocks, b.list("norms", norms))
 		}
 	}
-	p.add("moved", s.T("section_moved"), []string{s.TrendNote(changes)}, blocks...)
+	text := []string{s.TrendNote(changes)}
+	if note := s.AskedNote(b.report, before); note != "" {
+		text = append(text, note)
+		blocks = append(blocks, b.links("asked", []link{{Href: p.root() + "data-quality/index.html#asked-" + before.ID, Text: s.T("asked_link")}}))
+	}
+	p.add("moved", s.T("section_moved"), text, blocks...)
 }

@@ -2,23 +2,13 @@ package site
 
 import (
 	"math"
-	"strings"
 
 	"rubble/chart"
 	"rubble/report"
 )
 
-// normAddress is where a norm is described: on its practice's page, or, if it
-// is common, among the norms.
-func normAddress(key string) string {
-	practice, norm, _ := strings.Cut(key, "/")
-	if practice == "common" {
-		return "norms/index.html#common"
-	}
-	return practiceAddress(practice) + "#norm-" + norm
-}
-
-// normsPage is every norm of the organisation, and which rests on which.
+// normsPage is every norm of the organisation, and which rests on which. With it
+// come the pages of the common norms.
 func (b *builder) normsPage() {
 	s := b.say
 	p := b.newPage("norms/index.html", "norms", s.T("page_norms"), s.NormsFinding(b.wave), s.T("norms_lede"))
@@ -30,7 +20,18 @@ func (b *builder) normsPage() {
 	for _, pr := range b.wave.Practices {
 		p.add(pr.ID, s.Practice(pr.ID), nil, b.normTable(p, pr.Norms))
 	}
-	p.add("common", s.T("section_common"), []string{s.T("common_text")}, b.commonNorms())
+	p.add("common", s.T("section_common"), []string{s.T("common_text")}, b.commonNorms(), b.links("list", b.commonLinks(p)))
+	for i := range b.in.Model.Common {
+		b.norm(&b.in.Model.Common[i], "")
+	}
+}
+
+func (b *builder) commonLinks(p *page) []link {
+	var out []link
+	for _, n := range b.in.Model.Common {
+		out = append(out, b.normWithState(p, n.Key))
+	}
+	return out
 }
 
 // normTableData is a table of norms that lead to where they are described.

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"path"
 	"strings"
 
@@ -12,6 +13,7 @@ type page struct {
 	address  string // practices/change-enablement.html
 	section  string // of the navigation
 	kicker   string // the page's name
+	title    string // of the window, where it is not the page's name
 	finding  string
 	lede     []string
 	sections []section
@@ -70,6 +72,6 @@ func (p *page) params() map[string]any {
 	for _, s := range p.sections {
 		sections = append(sections, map[string]any{"id": s.id, "title": s.title, "text": s.text, "blocks": s.blocks})
 	}
-	return map[string]any{"title": p.kicker, "kicker": p.kicker, "finding": p.finding, "lede": p.lede, "section": p.section,
+	return map[string]any{"title": cmp.Or(p.title, p.kicker, p.finding), "kicker": p.kicker, "finding": p.finding, "lede": p.lede, "section": p.section,
 		"sections": sections, "place": p.place, "proseTitle": p.prose.Title, "explore": p.explore}
 }

@@ -1,7 +1,6 @@
 package site
 
 import (
-	"slices"
 	"strings"
 
 	"rubble/chart"
@@ -10,7 +9,8 @@ import (
 	"rubble/wording"
 )
 
-// practice is the page of one practice of the organisation.
+// practice is the page of one practice of the organisation. With it come those
+// of its norms.
 func (b *builder) practice(pr report.Practice) {
 	s, m := b.say, b.report.Method
 	def, _ := b.in.Model.Practice(pr.ID)
@@ -21,6 +21,7 @@ func (b *builder) practice(pr report.Practice) {
 	words := s.Ladder(pr)
 	p.add("ladder", s.T("section_ladder"), nil, b.exploreFigure("figure", words, chart.NewLadder("ladder", pr.Norms, words, s),
 		b.explore(p, "ladder", chart.NewExploreLadder(b.wave, pr.ID, s))))
+	p.add("norms", s.T("section_norms"), nil, b.norms(p, def))
 	if pr.Facets != nil {
 		words := s.Facets(pr, m)
 		p.add("facets", s.T("section_facets"), nil, b.figure("figure", words, chart.NewDots("facets", pr, words, b.in.Model.Facets, m, s)))
@@ -32,7 +33,9 @@ func (b *builder) practice(pr report.Practice) {
 	if of := b.experimentsOf(pr.ID); of != nil {
 		p.add("experiments", s.T("page_roadmap"), nil, of...)
 	}
-	p.add("norms", s.T("section_norms"), nil, b.norms(pr.Norms, def.Norms))
+	for i := range def.Norms {
+		b.norm(&def.Norms[i], pr.Mode)
+	}
 }
 
 func (b *builder) ladderOnly(p report.Practice) []string {
@@ -77,65 +80,24 @@ func (b *builder) evidence(p *page, pr report.Practice) {
 	}
 	p.add("evidence", s.T("section_evidence"), text,
 		b.figure("presence", words, chart.NewPresence("presence", prints, words, b.report.Method, s)),
-		b.links("claims", b.claims(p, pr)))
+		b.links("prints", b.printLinks(p, prints)))
 }
 
-// claims lay what people say of a norm beside what the records show of it.
-func (b *builder) claims(p *page, pr report.Practice) []link {
-	var out []link
-	for _, n := range pr.Norms {
-		for _, f := range b.report.Fingerprints {
-			if !slices.Contains(f.Norms, n.ID) || !n.Value.Known() {
-				continue
-			}
-			out = append(out, link{Href: p.root() + printAddress(f.ID), Text: b.say.Fingerprint(f.ID), Note: b.say.EvidenceClaim(n, f)})
-		}
-	}
-	return out
-}
+// normData is a norm in the list of its practice, in short.
+type normData struct{ ID, Link, Name, Mark, Statement, State string }
 
-// normsData is the norms one by one, with the words around them.
-type normsData struct {
-	Seen, Apart, Rungs string
-	Norms              []normData
-}
-
-type normData struct {
-	ID, Name, Mark, Statement, Need, RestsOn, Mandated, Seen, Apart string
-	Rungs                                                           []rungData
-}
-
-type rungData struct{ Name, Test string }
-
-func (b *builder) norms(shown []report.Norm, defs []model.Norm) block {
+func (b *builder) norms(p *page, def *model.Practice) block {
 	return b.block("norms", "norms", func() any {
-		s := b.say
-		out := normsData{Seen: s.T("norm_seen"), Apart: s.T("norm_apart"), Rungs: s.T("norm_rungs")}
-		for i, def := range defs {
-			_, key, _ := strings.Cut(def.Key, "/")
-			n := normData{ID: "norm-" + key, Name: def.Name, Statement: def.Statement, Need: s.T("norm_need", "Need", def.Need), Seen: def.Seen, Apart: def.Apart}
-			if i < len(shown) && shown[i].Keystone {
-				n.Mark = s.T("keystone")
+		var out []normData
+		for _, n := range def.Norms {
+			_, key, _ := strings.Cut(n.Key, "/")
+			is := wording.NormOf(b.wave, n.Key)
+			d := normData{ID: "norm-" + key, Link: b.normLink(p, n.Key), Name: n.Name, Statement: n.Statement, State: b.say.NormAt(is)}
+			if is.Keystone {
+				d.Mark = b.say.T("keystone")
 			}
-			if i < len(shown) && shown[i].Mandated {
-				n.Mandated = s.T("norm_mandated")
-			}
-			if len(def.RestsOn) > 0 {
-				n.RestsOn = s.T("norm_rests_on", "List", s.List(b.normNames(def.RestsOn)))
-			}
-			for j, test := range def.Rungs {
-				n.Rungs = append(n.Rungs, rungData{s.Rung(j), test})
-			}
-			out.Norms = append(out.Norms, n)
+			out = append(out, d)
 		}
 		return out
 	})
-}
-
-func (b *builder) normNames(keys []string) []string {
-	names := make([]string, len(keys))
-	for i, k := range keys {
-		names[i] = b.say.Norm(k)
-	}
-	return names
 }

@@ -84,7 +84,7 @@ func TestCard(t *testing.T) {
 	}
 	const want = `<div class="cards">
 <article class="card" id="card-a">
-<h3><a href="../practices/change-enablement.html#norm-board">A board that meets</a></h3>
+<h3><a href="../norms/change-enablement/board.html">A board that meets</a></h3>
 <p class="statement">Changes need a board that meets and looks at them together.</p>
 <p class="quiet">gone</p>
 <dl>

@@ -116,8 +116,9 @@ func (b *builder) prepare() error {
 			return err
 		}
 	}
+	words := newLexicon(b.in.Model)
 	for _, p := range b.pages {
-		if err := b.hugo.page(p.source(), p.params(), p.prose.Text, p.prose.Pos); err != nil {
+		if err := b.hugo.page(p.source(), p.params(), words.prose(p), p.prose.Pos); err != nil {
 			return err
 		}
 	}
@@ -137,7 +138,7 @@ func (b *builder) nav() []map[string]string {
 	for _, of := range b.in.Story {
 		out = append(out, map[string]string{"section": "story-" + of.ID, "href": "/" + storyAddress(of.ID), "title": of.Prose.Title})
 	}
-	for _, n := range [...]string{"practices", "teams", "norms", "evidence", "roadmap", "references", "method", "data-quality"} {
+	for _, n := range [...]string{"practices", "teams", "norms", "evidence", "roadmap", "lenses", "references", "method", "data-quality"} {
 		if _, made := b.pages[n+"/index.html"]; made {
 			out = append(out, map[string]string{"section": n, "href": "/" + n + "/index.html", "title": b.say.T("page_" + n)})
 		}

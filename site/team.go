@@ -19,10 +19,12 @@ func (b *builder) teams() {
 	p.add("teams", s.T("section_all_teams"), []string{s.T("teams_table_text")}, b.heat(p))
 }
 
-// heatData is the table of teams and practices. Of three figures in each cell
-// the reader chooses the one that shades it.
+// heatData is a table of practices' figures. Of three in each cell the reader
+// chooses the one that shades it.
 type heatData struct {
 	Caption, Choose string
+	Group           string // name of the choice, unique on its page
+	Wide            bool   // has too many columns for a sheet of paper with all its figures
 	Shades          []heatShade
 	Head            []string
 	Rows            []heatRow
@@ -41,11 +43,16 @@ type heatRow struct {
 
 type heatCell struct{ Class, Gap, Verdict, Figures string }
 
+func (b *builder) heatTable(caption, first, group string) heatData {
+	s := b.say
+	return heatData{Caption: caption, Choose: s.T("heat_choose"), Group: group, Head: []string{first},
+		Shades: []heatShade{{"gap", s.T("gap_short"), true}, {"deconstruction", s.T("deconstruction"), false}, {"alignment", s.T("alignment"), false}}}
+}
+
 func (b *builder) heat(p *page) block {
 	return b.block("heat", "heat", func() any {
 		s := b.say
-		d := heatData{Caption: s.T("section_all_teams"), Choose: s.T("heat_choose"), Head: []string{s.T("column_team")},
-			Shades: []heatShade{{"gap", s.T("gap_short"), true}, {"deconstruction", s.T("deconstruction"), false}, {"alignment", s.T("alignment"), false}}}
+		d := b.heatTable(s.T("section_all_teams"), s.T("column_team"), "shade")
 		for _, pr := range b.wave.Practices {
 			d.Head = append(d.Head, s.Practice(pr.ID))
 		}
@@ -59,8 +66,15 @@ func (b *builder) heat(p *page) block {
 			}
 			d.Rows = append(d.Rows, row)
 		}
-		return d
+		return d.sized()
 	})
+}
+
+// sized says whether the table fits on paper as it is.
+func (d heatData) sized() heatData {
+	const fits = 7
+	d.Wide = len(d.Head) > fits
+	return d
 }
 
 func (b *builder) heatCell(t report.Team, practice string) heatCell {
@@ -72,14 +86,23 @@ func (b *builder) heatCell(t report.Team, practice string) heatCell {
 		if !p.Alignment.Known() {
 			return heatCell{Class: "heat-none", Gap: s.T("team_hidden_cell"), Figures: s.Why(p.Alignment.Reason)}
 		}
-		cell := heatCell{Class: heatClasses(p), Gap: s.Score(p.Gap), Verdict: s.Verdict(p.Verdict),
-			Figures: s.T("cell_figures", "A", s.Score(p.Alignment), "D", s.Score(p.Deconstruction))}
+		cell := b.shaded(p)
+		cell.Verdict = s.Verdict(p.Verdict)
 		if w := s.Warning(p.Verdict); w != "" {
 			cell.Verdict = s.T("verdict_with_warning", "Verdict", cell.Verdict, "Warning", w)
 		}
 		return cell
 	}
 	return heatCell{Class: "heat-none", Gap: s.T("no_figure"), Figures: s.T("reason_not-asked")}
+}
+
+// shaded is a cell with the figures of a practice, without its verdict.
+func (b *builder) shaded(p report.Practice) heatCell {
+	s := b.say
+	if !p.Gap.Known() {
+		return heatCell{Class: "heat-none", Gap: s.T("no_figure"), Figures: s.Why(p.Gap.Reason)}
+	}
+	return heatCell{Class: heatClasses(p), Gap: s.Score(p.Gap), Figures: s.T("cell_figures", "A", s.Score(p.Alignment), "D", s.Score(p.Deconstruction))}
 }
 
 // heatClasses are the shades of a cell, one for each figure that can be

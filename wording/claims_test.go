@@ -108,26 +108,6 @@ func TestDifferences(t *testing.T) {
 	}
 }
 
-// One trace may be missing while another is there: a line says which of the
-// two it speaks of.
-func TestEvidenceClaim(t *testing.T) {
-	s := speaker(t)
-	n := claimed(claimedBoard, 87, "gone", "contradicted")
-	for presence, trace := range map[float64]string{0.9: "in the records, this trace is there", 0.1: "in the records, this trace is not there",
-		0.4: "the records do not settle whether this trace is there"} {
-		want := "on “" + s.Norm(claimedBoard) + "”: people place it at 87 of 100 on the dismantling scale; " + trace + ". All its traces beside the answers: a trace is still there."
-		if diff := cmp.Diff(want, s.EvidenceClaim(n, traceOf("approval-wait", presence, claimedBoard))); diff != "" {
-			t.Errorf("%v: %s", presence, diff)
-		}
-	}
-	n.Claim = ""
-	want := "on “" + s.Norm(claimedBoard) + "”: people place it at 87 of 100 on the dismantling scale; the records give no figure (no records were read)."
-	none := report.Fingerprint{ID: "approval-wait", Presence: report.Figure{Reason: report.Because(report.NoRecords)}}
-	if diff := cmp.Diff(want, s.EvidenceClaim(n, none)); diff != "" {
-		t.Error(diff)
-	}
-}
-
 func TestPresenceOf(t *testing.T) {
 	s := speaker(t)
 	if got, want := s.PresenceOf(traceOf("batching", 0.4)).Title, "Batching: 0.40 of the way from absent to present"; got != want {

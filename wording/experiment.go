@@ -27,12 +27,17 @@ type Proposal struct {
 func (s *Speaker) Proposals(r *report.Report) []Proposal {
 	var out []Proposal
 	for _, n := range Keystones(Latest(r)) {
-		open := func(e report.Experiment) bool { return e.Norm == n.ID && e.State != "learned" }
-		if !slices.ContainsFunc(r.Experiments, open) {
+		if Proposed(r, n) {
 			out = append(out, s.Proposal(r, "", n.ID))
 		}
 	}
 	return out
+}
+
+// Proposed says whether a norm of the organisation is among them.
+func Proposed(r *report.Report, n report.Norm) bool {
+	open := func(e report.Experiment) bool { return e.Norm == n.ID && e.State != "learned" }
+	return n.Keystone && !slices.ContainsFunc(r.Experiments, open)
 }
 
 // Proposal is that for a norm, of the organisation ("") or of a team. It tells

@@ -2,10 +2,12 @@ package wording
 
 import (
 	"math"
+	"os"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"rubble/model"
 	"rubble/report"
 )
 
@@ -39,50 +41,50 @@ func TestProposal(t *testing.T) {
 	}{
 		{"the rung above that of the middle answer", "", boardIs(shared), Proposal{
 			Current: "Here it stands. People place it at 18 (12 to 25) of 100 on the dismantling scale.\nThe middle answer: Questioned." + noRecord,
-			Target: "Relaxed: “The board now sits less often or sees fewer changes, and that is settled. Some of ours still wait for its next sitting.”\n" +
+			Target: "Relaxed: “" + boardRung(t, 2) + "”\n" +
 				"The answers of the next wave will show it: 30\u00a0% of them lie there or above now, and it is reached once half do."}},
 		// Of two records the one with the plainer trace shows it.
 		{"records see it loosen", "", boardIs(shared, trace("approval-heartbeat", 0.3), trace("approval-wait", 0.8)), Proposal{Shows: "fingerprint/approval-wait",
 			Current: "Here it stands. People place it at 18 (12 to 25) of 100 on the dismantling scale.\nThe middle answer: Questioned.\n" +
 				"The records, by the fingerprint “Approval heartbeat”: 0.410 (0.380 to 0.440); it cannot be told whether the trace is there.\n" +
 				"The records, by the fingerprint “Waiting for approval”: 0.410 (0.380 to 0.440); the trace is there.",
-			Target: "Relaxed: “The board now sits less often or sees fewer changes, and that is settled. Some of ours still wait for its next sitting.”\n" +
+			Target: "Relaxed: “" + boardRung(t, 2) + "”\n" +
 				"The answers of the next wave will show it: 30\u00a0% of them lie there or above now, and it is reached once half do.\n" +
 				"So would the records, by the fingerprint “Waiting for approval”: it is 0.410 (0.380 to 0.440) now, and 0.10 is where the norm has left no trace."}},
 		{"the records are not the team's", "ops", boardIs(shared, trace("approval-wait", 0.8)), Proposal{
 			Current: "Here it stands. People place it at 18 (12 to 25) of 100 on the dismantling scale.\nThe middle answer: Questioned.",
-			Target: "Relaxed: “The board now sits less often or sees fewer changes, and that is settled. Some of ours still wait for its next sitting.”\n" +
+			Target: "Relaxed: “" + boardRung(t, 2) + "”\n" +
 				"The answers of the next wave will show it: 30\u00a0% of them lie there or above now, and it is reached once half do."}},
 		{"a record without a trace has nothing left to show", "", boardIs(shared, trace("approval-wait", 0.15)), Proposal{
 			Current: "Here it stands. People place it at 18 (12 to 25) of 100 on the dismantling scale.\nThe middle answer: Questioned.\n" +
 				"The records, by the fingerprint “Waiting for approval”: 0.410 (0.380 to 0.440); no trace.",
-			Target: "Relaxed: “The board now sits less often or sees fewer changes, and that is settled. Some of ours still wait for its next sitting.”\n" +
+			Target: "Relaxed: “" + boardRung(t, 2) + "”\n" +
 				"The answers of the next wave will show it: 30\u00a0% of them lie there or above now, and it is reached once half do."}},
 		{"no record sees a norm being talked about", "", boardIs(report.Norm{Value: rounded(5), State: "stands"}, trace("approval-wait", 0.8)), Proposal{
 			Current: "Here it stands. People place it at about 5 of 100 on the dismantling scale.\nThe records, by the fingerprint “Waiting for approval”: 0.410 (0.380 to 0.440); the trace is there.",
-			Target: "Questioned: “It has been asked here what the board adds, and we have talked about how teams might see each other's changes without it.”\n" +
+			Target: "Questioned: “" + boardRung(t, 1) + "”\n" +
 				"The answers of the next wave will show it: a norm that everybody places there lies at 10 of 100 on the dismantling scale."}},
 		{"hardly begun, with merged rungs", "", boardIs(report.Norm{Value: interval(9, 5, 14), State: "stands", Shares: []report.Share{{Rungs: []int{0, 1, 2}, Share: 0.9}, {Rungs: []int{3, 4, 5}, Share: 0.1}}}), Proposal{
 			Current: "Here it stands. People place it at 9 (5 to 14) of 100 on the dismantling scale.\nThe middle answer: Taken for granted to Relaxed." + noRecord,
-			Target: "Questioned: “It has been asked here what the board adds, and we have talked about how teams might see each other's changes without it.”\n" +
+			Target: "Questioned: “" + boardRung(t, 1) + "”\n" +
 				"The answers of the next wave will show it: at least 10\u00a0% of them lie there or above now, and it is reached once half do."}},
 		// Everybody at rung 0 or everybody at rung 1: it is not told which.
 		{"clamped", "", boardIs(report.Norm{Value: clamped(10), State: "stands"}), Proposal{
 			Current: "Here it stands. People place it at about 10 of 100 on the dismantling scale." + noRecord,
-			Target: "Questioned: “It has been asked here what the board adds, and we have talked about how teams might see each other's changes without it.”\n" +
+			Target: "Questioned: “" + boardRung(t, 1) + "”\n" +
 				"The answers of the next wave will show it: a norm that everybody places there lies at 10 of 100 on the dismantling scale."}},
 		{"only a word", "", boardIs(report.Norm{Value: report.Figure{Reason: report.Because(report.OnlyState)}, State: "moving"}), Proposal{
 			Current: "Here it is moving (few people: only whether it stands)." + noRecord,
-			Target: "Suspended: “Until a date that was fixed beforehand, changes to one named area do not go to the board. We record every clash between teams.”\n" +
+			Target: "Suspended: “" + boardRung(t, 3) + "”\n" +
 				"The answers of the next wave will show it: a norm that everybody places there lies at 40 of 100 on the dismantling scale."}},
 		{"gone, by a word", "", boardIs(report.Norm{Value: report.Figure{Reason: report.Because(report.OnlyState)}, State: "gone"}), Proposal{
 			Current: "Here it is gone (few people: only whether it stands)." + noRecord,
-			Target: "Replaced: “With no board, we see across teams by a means that we developed ourselves and altered within the last six months. We can say which earlier attempt was abandoned.”\n" +
+			Target: "Replaced: “" + boardRung(t, 5) + "”\n" +
 				"The answers on the highest rung will show it in the next wave. The dismantling scale will not: it counts this rung like the one below."}},
 		{"demanded by law, it is not done without", "", boardIs(demanded), Proposal{
 			Current: "Here it stands. People place it at 21 (12 to 25) of 100 on the dismantling scale." + noRecord,
 			Target: "A law, contract or standard demands it. The duty stays; how it is met is what the experiment is about.\n" +
-				"Replaced: “With no board, we see across teams by a means that we developed ourselves and altered within the last six months. We can say which earlier attempt was abandoned.”\n" +
+				"Replaced: “" + boardRung(t, 5) + "”\n" +
 				"The answers on the highest rung will show it in the next wave. The dismantling scale will not: it counts this rung like the one below."}},
 		{"nothing above", "", boardIs(atTop), Proposal{
 			Current: "Here it is gone. People place it at 97 (94 to 100) of 100 on the dismantling scale.\nThe middle answer: Replaced." + noRecord,
@@ -167,4 +169,15 @@ func TestRungOf(t *testing.T) {
 			t.Errorf("%v: rung %d and %v on the next (at least: %v), want %d, %v (%v)", c.shares, rung, next, least, c.rung, c.next, c.least)
 		}
 	}
+}
+
+// boardRung is the test of a rung of the board, as the model words it.
+func boardRung(t *testing.T, rung int) string {
+	t.Helper()
+	m, problems := model.Read(os.DirFS(".."))
+	n, ok := m.Norm("change-enablement/board")
+	if problems.Failed() || !ok {
+		t.Fatal("no norm change-enablement/board")
+	}
+	return n.Rungs[rung]
 }

@@ -28,6 +28,7 @@ type Table struct {
 type Mark struct {
 	Label    string
 	Practice report.Practice
+	Note     string // beneath the label, in the place of a verdict
 }
 
 // PracticeMarks are the organisation's practices.
@@ -39,7 +40,7 @@ func TeamMarks(w report.Wave, practice string) []Mark {
 	for _, t := range w.Teams {
 		for _, p := range t.Practices {
 			if p.ID == practice {
-				out = append(out, Mark{t.Name, p})
+				out = append(out, Mark{Label: t.Name, Practice: p})
 			}
 		}
 	}
@@ -52,7 +53,7 @@ func (s *Speaker) OwnMarks(t report.Team) []Mark { return s.marks(t.Practices) }
 func (s *Speaker) marks(practices []report.Practice) []Mark {
 	out := make([]Mark, len(practices))
 	for i, p := range practices {
-		out[i] = Mark{s.Practice(p.ID), p}
+		out[i] = Mark{Label: s.Practice(p.ID), Practice: p}
 	}
 	return out
 }

@@ -50,6 +50,7 @@ func composed(t *testing.T) map[string][]string {
 		"warning_":        append(slices.Clone(warnings), suffixed(warnings, "_says")...),
 		"finding_":        all,
 		"count_":          verdicts,
+		"card_step_":      model.CardFields,
 		"card_":           {"running", "proposed", "learned"},
 		"in_sentence_":    append(slices.Clone(all), "between", "untold"),
 		"state_":          {"stands", "moving", "gone"},
@@ -78,7 +79,7 @@ func composed(t *testing.T) map[string][]string {
 		"explore_":        figures,
 		"explore_help_":   figures,
 		"reason_":         codes,
-		"page_":           {"practices", "teams", "norms", "evidence", "roadmap", "references", "method", "data-quality"},
+		"page_":           {"practices", "teams", "norms", "evidence", "roadmap", "lenses", "references", "method", "data-quality"},
 		"number_%d":       {"number_0", "number_1", "number_2", "number_3", "number_4", "number_5", "number_6", "number_7", "number_8", "number_9", "number_10", "number_11", "number_12"},
 	}
 }

@@ -40,29 +40,6 @@ func (s *Speaker) Presence(f report.Fingerprint) string {
 	return s.T("presence_between")
 }
 
-// EvidenceClaim lays what people say of a norm beside what one fingerprint
-// shows of it, and says what all of its traces together come to.
-func (s *Speaker) EvidenceClaim(n report.Norm, f report.Fingerprint) string {
-	text := s.T("evidence_claim", "Norm", s.Norm(n.ID), "Value", s.Score(n.Value), "Trace", s.traceOf(f))
-	if claim := s.Claim(n); claim != "" {
-		text += " " + s.T("evidence_claim_says", "Claim", claim)
-	}
-	return text
-}
-
-// traceOf words a presence as the end of a sentence.
-func (s *Speaker) traceOf(f report.Fingerprint) string {
-	switch p := f.Presence; {
-	case !p.Known():
-		return s.T("trace_none", "Why", s.Why(p.Reason))
-	case *p.Lo >= 0.5:
-		return s.T("trace_there")
-	case *p.Hi <= 0.25:
-		return s.T("trace_absent")
-	}
-	return s.T("trace_between")
-}
-
 // Presences words the fingerprints that speak of a practice.
 func (s *Speaker) Presences(prints []report.Fingerprint) Figure {
 	f := Figure{Title: s.presencesTitle(prints), Subtitle: s.T("presence_subtitle"),
