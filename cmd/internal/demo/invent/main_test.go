@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"slices"
 	"strings"
 	"testing"
 
@@ -117,6 +118,28 @@ func TestProfilesNameWhatThereIs(t *testing.T) {
 				t.Errorf("team %s is not asked about %s", team, practice)
 			}
 			checkView(t, m, path.Join(practice, team), practice, view)
+		}
+	}
+}
+
+// Whom the settings let a form ask about what is whom the answers say: the
+// form of a team asks about what one of its turns was asked about.
+func TestFormsAskWhatWasAsked(t *testing.T) {
+	cfg, problems := config.Read(os.DirFS(root), demo.Files())
+	if problems.Failed() {
+		t.Fatal(problems.Sorted())
+	}
+	of := map[string]turns{}
+	for _, p := range profiles {
+		of[p.id] = p.turns
+	}
+	for _, j := range joint {
+		of[j.team] = turns{j.practices()}
+	}
+	for _, team := range cfg.Teams {
+		asked := cfg.AskedOf("", team.ID)
+		if !slices.ContainsFunc(of[team.ID], func(turn []string) bool { return slices.Equal(turn, asked) }) {
+			t.Errorf("%s: a form asks about %v, people were asked about %v", team.ID, asked, of[team.ID])
 		}
 	}
 }

@@ -33,17 +33,24 @@ func (t *profile) spelling() string {
 func (t *profile) asked(n int) []string { return t.turns[n%len(t.turns)] }
 
 const (
-	changes     = "change-enablement"
-	deployments = "deployment-management"
-	incidents   = "incident-management"
-	problems    = "problem-management"
-	releases    = "release-management"
-	desks       = "service-desk"
+	changes      = "change-enablement"
+	deployments  = "deployment-management"
+	improvement  = "continual-improvement"
+	incidents    = "incident-management"
+	knowledge    = "knowledge-management"
+	levels       = "service-level-management"
+	measurements = "measurement-and-reporting"
+	problems     = "problem-management"
+	releases     = "release-management"
+	desks        = "service-desk"
+	software     = "software-development-and-management"
+	tests        = "service-validation-and-testing"
 )
 
 // views are those of each team, by practice.
 var views = map[string]map[string]view{changes: changeViews, deployments: deploymentViews, incidents: incidentViews,
-	problems: problemViews, releases: releaseViews, desks: deskViews}
+	problems: problemViews, releases: releaseViews, desks: deskViews, levels: levelViews, measurements: measureViews,
+	improvement: improvementViews, software: softwareViews, tests: testViews, knowledge: knowledgeViews}
 
 var profiles = []profile{
 	{id: "service-desk", prefix: "sd", first: 31, second: 34, left: 5,
@@ -80,4 +87,22 @@ var profiles = []profile{
 		turns: turns{{changes, incidents, problems}}, common: view{usual: held}},
 	{id: "mainframe", prefix: "mf", first: 3, second: 3, left: 1,
 		turns: turns{{changes, incidents, problems}}, common: view{usual: held}},
+	{id: "service-management", prefix: "smo", first: 21, second: 22, left: 5,
+		turns: turns{{levels, measurements, improvement}},
+		common: view{usual: held, norms: norms(in{doubted, "professional-means change-is-risk roles-are-people"},
+			in{eased, "ticket-is-work"})},
+		notApplicable: map[string]reason{
+			levels + "/flow-change-of-target":   {0.1, "I have seen no target change yet."},
+			improvement + "/iteration-long-run": {0.1, "Nothing that I was part of has come to an end."},
+			measurements + "/iteration-chart":   {0.15, "I make no charts."},
+		}},
+	{id: "products", prefix: "prd", first: 25, second: 27, left: 5,
+		turns: turns{{software, tests, knowledge}},
+		common: view{usual: doubted, norms: norms(in{dropped, "managers-of-service"},
+			in{eased, "one-process it-and-the-business ticket-is-work change-is-risk"}, in{held, "audit-demands"})},
+		notApplicable: map[string]reason{
+			software + "/build-then-maintain":    {0.12, "My pages live for one campaign; nothing of mine grows old."},
+			tests + "/copy-of-production":        {0.12, "What I make is tried on paper, with customers in a shop."},
+			knowledge + "/collaboration-without": {0.15, "No other team has needed a page from us."},
+		}},
 }
