@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -30,6 +32,10 @@ func (a *app) initialise() *cobra.Command {
 	return c
 }
 
+// firstPractices are what a new project begins with: all that the model has
+// are more than anybody answers.
+const firstPractices = `practices = ["change-enablement", "incident-management", "service-desk"]`
+
 const ignored = "# what rubble build writes\n/public/\n"
 
 // newProject makes the folder, and changes nothing that is there already.
@@ -42,6 +48,7 @@ func (a *app) newProject(dir, wave string) error {
 		return diag.Errorf(diag.Pos{File: filepath.ToSlash(filepath.Join(dir, config.File))}, "there is a project here already").
 			WithHint("name another folder; nothing was changed")
 	}
+	settings = regexp.MustCompile(`(?m)^practices = \[\] +`).ReplaceAll(settings, []byte(firstPractices+"  "))
 	answers := filepath.Join(dir, "answers", wave)
 	for _, d := range []string{answers, filepath.Join(dir, "records")} {
 		if err := os.MkdirAll(d, 0o777); err != nil {
@@ -55,16 +62,24 @@ func (a *app) newProject(dir, wave string) error {
 	}
 	there := ""
 	if filepath.Clean(dir) != "." {
-		there = " --project " + dir
+		there = " --project " + quoted(dir)
 	}
 	fmt.Fprintf(a.Stdout, `%s is ready. Next:
-  1. name your organisation and teams in %s
+  1. name your organisation and teams in %s, and the practices to ask about (rubble model%s lists all)
   2. rubble questionnaire%s --team YOUR-TEAM > %s
      (a team of fewer than five is shown only what it answers together: add --consensus)
   3. fill it in; rubble check%s says what is missing
   4. rubble serve%s shows the report while you work, rubble build%s writes it
-`, dir, filepath.Join(dir, config.File), there, filepath.Join(answers, "me.toml"), there, there, there)
+`, dir, filepath.Join(dir, config.File), there, there, quoted(filepath.Join(answers, "me.toml")), there, there, there)
 	return nil
+}
+
+// quoted is a path as a shell takes it.
+func quoted(path string) string {
+	if strings.ContainsAny(path, " &'()") {
+		return `"` + path + `"`
+	}
+	return path
 }
 
 // writeNew writes a file that must not be there yet.

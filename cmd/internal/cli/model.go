@@ -15,7 +15,8 @@ func (a *app) model() *cobra.Command {
 		Use:   "model",
 		Short: "Print the model in force: practices, norms, items, and what they are worth",
 		Long: "Print the model in force: practices, norms, items, and what they are worth.\n" +
-			"In a project's folder that is the program's model with the project's files over it; elsewhere it is the program's.",
+			"In a project's folder that is the program's model with the project's files over it; elsewhere it is the program's.\n" +
+			"Keep it with rubble model --json > models/VERSION.json: answers given under it can then be read under a later one.",
 		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			m, err := a.modelInForce()
@@ -30,6 +31,7 @@ func (a *app) model() *cobra.Command {
 		},
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, "print the model as JSON")
+	c.AddCommand(a.modelDiff())
 	return c
 }
 

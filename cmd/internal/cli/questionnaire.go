@@ -22,9 +22,13 @@ func (a *app) questionnaire() *cobra.Command {
 		Use:   "questionnaire",
 		Short: "Write a questionnaire to fill in, as TOML",
 		Long: "Write a questionnaire to fill in, as TOML, to standard output.\n" +
-			"Save it under answers/<wave>/, fill it in, and run rubble check.",
-		Example: "  rubble questionnaire --team platform > answers/2026-spring/platform-1.toml",
-		Args:    cobra.NoArgs,
+			"Save it under answers/<wave>/, fill it in, and run rubble check.\n\n" +
+			"It asks about the practices that --practice names; without it, about those of the first entry of [[asked]] in config.toml\n" +
+			"that fits --role and --team; where none fits, about those under [model], as many of them as one person is asked about.\n" +
+			"config.toml lists the teams; one may be given by its id, its name or an alias.",
+		Example: "  rubble questionnaire --team platform > answers/2026-spring/platform-1.toml\n" +
+			"  rubble questionnaire --role is-served --length norms > to-hand-out.toml",
+		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			if consensus {
 				opt.Mode = survey.Consensus
@@ -32,10 +36,11 @@ func (a *app) questionnaire() *cobra.Command {
 			return a.writeForm(c, opt)
 		},
 	}
-	c.Flags().StringSliceVar(&opt.Practices, "practice", nil, "a practice to ask about; may be given several times (default: those of config.toml, or the first ones)")
+	c.Flags().StringSliceVar(&opt.Practices, "practice", nil, "a practice to ask about; may be given several times (default: those of [[asked]] or [model] in config.toml)")
 	c.Flags().StringVar(&opt.Length, "length", "", "norms, short or full (default: as in config.toml)")
-	c.Flags().StringVar(&opt.Team, "team", "", "the team that \"here\" means")
+	c.Flags().StringVar(&opt.Team, "team", "", "the team that \"here\" means, and that [[asked]] in config.toml may have practices for")
 	c.Flags().StringVar(&opt.Wave, "wave", "", "the wave that it belongs to")
+	c.Flags().StringVar(&opt.Role, "role", "", "manages, does or is-served: whom it is for, and what [[asked]] in config.toml asks them about")
 	c.Flags().BoolVar(&consensus, "consensus", false, "for a team to fill in together")
 	return c
 }
@@ -56,9 +61,9 @@ func (a *app) writeForm(c *cobra.Command, opt form.Options) error {
 	if err := form.WriteTOML(a.Stdout, p.Model, opt); err != nil {
 		return err
 	}
-	fmt.Fprintf(a.Stderr, "%d questions, about %d minutes\n", questions, minutes)
+	fmt.Fprintf(a.Stderr, "%s, about %s\n", count(questions, "question"), count(minutes, "minute"))
 	if all := p.Settings().Practices; len(opt.Practices) < len(all) {
-		fmt.Fprintf(a.Stderr, "it asks about %s; --practice asks about others: %s\n", strings.Join(opt.Practices, ", "), strings.Join(without(all, opt.Practices), ", "))
+		fmt.Fprintf(a.Stderr, "it asks about %s; --practice asks about others: %s\n", strings.Join(opt.Practices, ", "), some(without(all, opt.Practices)))
 	}
 	if warning := form.WarnBurden(p.Model, opt.Practices, opt.Length); warning != nil {
 		fmt.Fprintln(a.Stderr, warning)
@@ -73,30 +78,71 @@ func complete(opt *form.Options, p *assess.Project) error {
 	if opt.Length == "" {
 		opt.Length = p.Config.Model.Length
 	}
-	most := p.Config.Model.PerRespondent
-	if len(opt.Practices) == 0 {
-		opt.Practices = p.Settings().Practices
-		opt.Practices = opt.Practices[:min(most, len(opt.Practices))]
-	}
-	if len(opt.Practices) > most {
-		return fmt.Errorf("%d practices for one person, at most %d (model.per_respondent in config.toml)", len(opt.Practices), most)
-	}
-	for i, id := range opt.Practices {
-		if slices.Contains(opt.Practices[:i], id) {
-			return fmt.Errorf("practice %q is asked for twice", id)
-		}
-		if err := known("practice", id, p.Settings().Practices); err != nil {
-			return err
-		}
-	}
 	if err := known("length", opt.Length, []string{model.LengthNorms, model.LengthShort, model.LengthFull}); err != nil {
 		return err
+	}
+	if opt.Role != "" {
+		if err := known("role", opt.Role, survey.Roles); err != nil {
+			return err
+		}
 	}
 	if _, ok := p.Config.Wave(opt.Wave); opt.Wave != "" && !ok {
 		return known("wave", opt.Wave, ids(p.Config.Waves, func(w config.Wave) string { return w.ID }))
 	}
-	if _, ok := p.Config.Team(opt.Team); opt.Team != "" && !ok {
-		return known("team", opt.Team, ids(p.Config.Teams, func(t config.Team) string { return t.ID }))
+	if err := resolve(&opt.Team, p.Config); err != nil {
+		return err
+	}
+	if len(opt.Practices) > 0 {
+		return checkPractices(opt.Practices, p)
+	}
+	var err error
+	opt.Practices, err = practicesFor(opt.Role, opt.Team, p)
+	return err
+}
+
+// resolve puts the id of a team in the place of its name or an alias. Where
+// the settings list no teams a spelling stands for itself.
+func resolve(team *string, c *config.Config) error {
+	if *team == "" || len(c.Teams) == 0 {
+		return nil
+	}
+	t, ok := c.Team(*team)
+	if !ok {
+		return known("team", *team, ids(c.Teams, func(t config.Team) string { return t.ID }))
+	}
+	*team = t.ID
+	return nil
+}
+
+// practicesFor are those that the settings ask somebody of a role and a team
+// about. Of all that the model has it picks none by itself.
+func practicesFor(role, team string, p *assess.Project) ([]string, error) {
+	if asked := p.Config.AskedOf(role, team); len(asked) > 0 {
+		return asked, nil
+	}
+	all, most := p.Settings().Practices, p.Config.Model.PerRespondent
+	if len(all) > most && len(p.Config.Model.Practices) == 0 {
+		return nil, fmt.Errorf("the model has %d practices, and one person is asked about at most %d: "+
+			"name them with --practice, or list them in config.toml, under [model], or under [[asked]] for a role or a team", len(all), most)
+	}
+	return all[:min(most, len(all))], nil
+}
+
+// checkPractices says which of the practices named cannot be asked about.
+func checkPractices(practices []string, p *assess.Project) error {
+	if n, most := len(practices), p.Config.Model.PerRespondent; n > most {
+		return fmt.Errorf("%d practices for one person, at most %d (model.per_respondent in config.toml)", n, most)
+	}
+	for i, id := range practices {
+		if slices.Contains(practices[:i], id) {
+			return fmt.Errorf("practice %q is asked for twice", id)
+		}
+		if err := known("practice", id, p.Model.PracticeIDs()); err != nil {
+			return err
+		}
+		if !slices.Contains(p.Settings().Practices, id) {
+			return fmt.Errorf("practice %q is not assessed in this project: add it to practices under [model] in config.toml", id)
+		}
 	}
 	return nil
 }
@@ -122,5 +168,14 @@ func known(thing, word string, all []string) error {
 	if near := diag.Nearest(word, all); near != "" {
 		return fmt.Errorf("no %s %q: did you mean %q?", thing, word, near)
 	}
-	return fmt.Errorf("no %s %q: there are %s", thing, word, strings.Join(all, ", "))
+	return fmt.Errorf("no %s %q: there are %s", thing, word, some(all))
+}
+
+// some joins words, the first of many.
+func some(all []string) string {
+	const most = 8
+	if len(all) <= most+1 {
+		return strings.Join(all, ", ")
+	}
+	return fmt.Sprintf("%s and %d more", strings.Join(all[:most], ", "), len(all)-most)
 }

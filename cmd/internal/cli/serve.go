@@ -19,7 +19,7 @@ import (
 )
 
 // The files and folders of a project that its site is made from.
-var watched = []string{"config.toml", "answers", "records", "experiments", "mappings", "content", "templates", "static"}
+var watched = []string{"config.toml", "answers", "records", "experiments", "mappings", "models", "content", "templates", "static"}
 
 func (a *app) serve() *cobra.Command {
 	var port uint16
