@@ -18,6 +18,8 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"rubble"
+	"rubble/assess"
+	"rubble/config"
 	"rubble/model"
 )
 
@@ -42,6 +44,7 @@ func TestScripts(t *testing.T) {
 			"people": people,
 			"fill":   fill,
 			"append": appendBytes,
+			"alter":  alter,
 			"absent": absent,
 			"steady": steady,
 		},
@@ -71,14 +74,15 @@ func fails(ts *testscript.TestScript, neg bool, args []string) {
 }
 
 // people FILE TEAM COUNT RUNG  writes the answers of so many people of a team
-// to all questions, as CSV: that rung for norms, 4 for statements.
+// to all questions of the project, as CSV: that rung for norms, 4 for statements.
 func people(ts *testscript.TestScript, neg bool, args []string) {
 	need(ts, !neg && len(args) == 4, "people file team count rung")
 	count, err := strconv.Atoi(args[2])
 	ts.Check(err)
+	asked := questions(ts, args[0])
 	rows := [][]string{{"team", "respondent", "practice", "item", "answer"}}
 	for i := range count {
-		for _, q := range questions(ts) {
+		for _, q := range asked {
 			rows = append(rows, []string{args[1], fmt.Sprintf("%s-%d", args[1], i+1), path.Dir(q.key), path.Base(q.key), q.answer(args[3])})
 		}
 	}
@@ -91,7 +95,7 @@ func people(ts *testscript.TestScript, neg bool, args []string) {
 func fill(ts *testscript.TestScript, neg bool, args []string) {
 	need(ts, !neg && len(args) == 2, "fill form rung")
 	answers := map[string]string{}
-	for _, q := range questions(ts) {
+	for _, q := range questions(ts, args[0]) {
 		answers[q.key] = q.answer(args[1])
 	}
 	lines, table := strings.Split(ts.ReadFile(args[0]), "\n"), ""
@@ -119,6 +123,20 @@ func appendBytes(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(err)
 	_, err = f.WriteString(strings.Repeat(text, count))
 	ts.Check(errors.Join(err, f.Close()))
+}
+
+// alter FILE OLD NEW [OLD NEW...]  puts one text in the place of another, which
+// has to be there.
+func alter(ts *testscript.TestScript, neg bool, args []string) {
+	need(ts, !neg && len(args) >= 3 && len(args)%2 == 1, "alter file old new [old new...]")
+	text := ts.ReadFile(args[0])
+	for at := 1; at < len(args); at += 2 {
+		if !strings.Contains(text, args[at]) {
+			ts.Fatalf("%s does not hold %q", args[0], args[at])
+		}
+		text = strings.Replace(text, args[at], args[at+1], 1)
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(text), 0o666))
 }
 
 // absent DIR WORD...  fails if a word stands in a file below the folder, or in
@@ -158,7 +176,7 @@ func need(ts *testscript.TestScript, ok bool, usage string) {
 	}
 }
 
-// A question of the program's own model.
+// A question that a project asks.
 type question struct {
 	key  string
 	norm bool
@@ -171,21 +189,33 @@ func (q question) answer(rung string) string {
 	return "4"
 }
 
-// questions are those of the short form.
-func questions(ts *testscript.TestScript) []question {
-	m, problems := model.Read(rubble.Files)
-	need(ts, !problems.Failed(), "a model without mistakes")
+// questions are those of the short form about all practices that are assessed
+// in the project to which a file belongs.
+func questions(ts *testscript.TestScript, file string) []question {
+	p, problems := assess.LoadModel(os.DirFS(projectOf(ts, file)), rubble.Files)
+	need(ts, !problems.Failed(), "a project whose settings and model are without mistakes")
 	var all []question
-	for _, p := range m.Practices {
-		for _, n := range p.Norms {
+	for _, id := range p.Settings().Practices {
+		practice, _ := p.Model.Practice(id)
+		for _, n := range practice.Norms {
 			all = append(all, question{n.Key, true})
 		}
-		for _, it := range p.Asked(model.LengthShort) {
+		for _, it := range practice.Asked(model.LengthShort) {
 			all = append(all, question{it.Key, false})
 		}
 	}
-	for _, n := range m.Common {
+	for _, n := range p.Model.Common {
 		all = append(all, question{n.Key, true})
 	}
 	return all
+}
+
+// projectOf is the nearest folder above a file that has settings.
+func projectOf(ts *testscript.TestScript, file string) string {
+	for dir := filepath.Dir(ts.MkAbs(file)); ; dir = filepath.Dir(dir) {
+		if _, err := os.Stat(filepath.Join(dir, config.File)); err == nil {
+			return dir
+		}
+		need(ts, dir != filepath.Dir(dir), "a file in a project's folder")
+	}
 }
