@@ -2,6 +2,7 @@ package model
 
 import (
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -188,5 +189,28 @@ func TestNoContent(t *testing.T) {
 	}
 	if n := len(problems.Sorted()); n != 6 {
 		t.Errorf("%d problems, want one for each of model.toml, norms, practices, references, lenses and method", n)
+	}
+}
+
+// Where a client's practice takes the place of ours, what our other files say
+// of norms that it does not have is left out with a warning.
+func TestReplacedPractice(t *testing.T) {
+	m, problems := Read(tiny(func(files map[string]string) {
+		files["practices/q.md"] = "+++\ntitle = 'Practice q'\ngroup = 'service'\nsummary = 'For tests.'\nobjection = 'And against q?'\n" +
+			"[[norms]]\nkey = 'c'\n" + tinyNorm("C", "c") + "rests_on = ['p/gone', 'p/a']\n" +
+			tinyItem("q1", "flow", "true") + tinyItem("q2", "speed", "false") + tinyItem("q3", "own-knowledge", "true") +
+			tinyItem("q4", "trust", "false") + "[lenses]\nlens = ['parts/one']\n+++\nProse of q.\n"
+		files["lenses/lens.md"] = strings.Replace(files["lenses/lens.md"], "'common/deep'", "'common/deep', 'p/gone'", 1)
+	}))
+	want := lFile + ":16:32: warning: part \"one\" of lens \"lens\" names norm \"p/gone\", which that practice does not have: left out\n" +
+		"content/practices/q.md:14:13: warning: norm \"q/c\" rests on \"p/gone\", which that practice does not have: left out"
+	if diff := cmp.Diff(want, texts(problems)); diff != "" {
+		t.Error(diff)
+	}
+	if n, _ := m.Norm("q/c"); cmp.Diff([]string{"p/a"}, n.RestsOn) != "" {
+		t.Errorf("q/c rests on %v", n.RestsOn)
+	}
+	if l, _ := m.Lens("lens"); slices.Contains(l.Sets[0].Parts[0].Norms, "p/gone") {
+		t.Errorf("the lens names %v", l.Sets[0].Parts[0].Norms)
 	}
 }

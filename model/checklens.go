@@ -95,8 +95,12 @@ func (r *reader) checkPart(l *Lens, p *LensPart, at string) {
 }
 
 // checkNamed asks that a part names only what there is, and nothing twice.
+// Norms that a practice does not have any more are left out.
 func (r *reader) checkNamed(l *Lens, p *LensPart, at string) {
 	file := r.places[l.Prose.Pos.File]
+	defer func() {
+		p.Norms = slices.DeleteFunc(p.Norms, func(key string) bool { return r.replaced(key, "") })
+	}()
 	for _, named := range [...]struct {
 		field, thing string
 		keys, known  []string
@@ -113,6 +117,10 @@ func (r *reader) checkNamed(l *Lens, p *LensPart, at string) {
 				r.problems.Errorf(pos, "part %q of lens %q names %s %q twice", p.Key, l.ID, named.thing, key)
 			}
 			if slices.Contains(named.known, key) {
+				continue
+			}
+			if r.replaced(key, "") {
+				r.problems.Warnf(pos, "part %q of lens %q names norm %q, which that practice does not have: left out", p.Key, l.ID, key)
 				continue
 			}
 			wrong := r.problems.Errorf(pos, "part %q of lens %q names %s %q, which there is not", p.Key, l.ID, named.thing, key)

@@ -43,6 +43,15 @@ func (r *reader) forgetRepeated() {
 	})
 }
 
+// replaced says whether a key names a question of a practice other than from,
+// which is there and does not have it: a client's file may have taken the
+// place of ours, and what ours says of its norms is left out, not wrong.
+func (r *reader) replaced(key, from string) bool {
+	practice, _, full := strings.Cut(key, "/")
+	_, there := r.m.Practice(practice)
+	return full && there && practice != from && !r.m.Has(key)
+}
+
 // restsOn looks a bare key up in the norm's own practice, then among the
 // common norms.
 func (r *reader) restsOn(n *Norm, o owner) {
@@ -53,6 +62,10 @@ func (r *reader) restsOn(n *Norm, o owner) {
 			candidates = []string{path.Dir(n.Key) + "/" + key, CommonPractice + "/" + key}
 		}
 		at := slices.IndexFunc(candidates, func(c string) bool { return r.m.questions[c].Norm != nil })
+		if at < 0 && r.replaced(key, path.Dir(n.Key)) {
+			r.problems.Warnf(o.file.At(indexed(join(o.path, "rests_on"), i)), "norm %q rests on %q, which that practice does not have: left out", n.Key, key)
+			continue
+		}
 		if at < 0 {
 			p := r.problems.Errorf(o.file.At(indexed(join(o.path, "rests_on"), i)), "norm %q rests on %q, which is no norm", n.Key, key)
 			if near := diag.Nearest(key, r.normKeys(path.Dir(n.Key))); near != "" {
