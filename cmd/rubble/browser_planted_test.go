@@ -111,7 +111,7 @@ func faults() []fault {
 		{"shade too dark", styled(`.heat-map:has([value="alignment"]:checked) .alignment-4 { background: #777 }`), shaded, []string{"contrast"}},
 
 		{"printed buttons", styled(`@media print { main .explore-open { display: block } }`), printed, []string{"print"}},
-		{"folded on paper", styled(`@media print { article.norm > details.twin { display: block } }`), printed, []string{"print"}},
+		{"folded on paper", styled(`@media print { figure.figure > details.twin { display: block } }`), printed, []string{"print"}},
 		{"too wide for paper", styled(`@media print { main h2 { inline-size: 900px } }`), printed, []string{"overflow", "print"}},
 		{"dark on paper", styled(`@media (prefers-color-scheme: dark) { :root { --ink: #e9e6df } }`), printed, []string{"contrast"}},
 		{"torn figures", styled(`@media print { figure.figure { break-inside: auto } }`), printed, []string{"print"}},
