@@ -14,7 +14,7 @@ func (p *placer) nearby(t *tag) bool {
 	}
 	t.placed = false
 	t.chosen = t.shape(t.width, 3)
-	t.placed = p.scan(t) && t.at.nearest(t.mark).distance(t.mark) <= sight &&
+	t.placed = p.scan(t, sight+12) && t.at.nearest(t.mark).distance(t.mark) <= sight &&
 		(!t.far || p.obstructed(t) == 0) && p.crossed(t.at) < crossingArrow
 	return t.placed
 }
@@ -41,17 +41,18 @@ func (p *placer) afar(t *tag) {
 		lines int
 	}{{t.width, 3}, {t.width, 1}, {64, 2}, {48, 1}, {30, 1}} {
 		t.chosen = t.shape(try.width, try.lines)
-		if p.scan(t) {
+		if p.scan(t, math.Inf(1)) {
 			return
 		}
 	}
 }
 
 // scan tries places on a grid, from the mark outward, and takes the one with
-// the shortest leader that runs over no text and no other mark.
-func (p *placer) scan(t *tag) bool {
+// the shortest leader that runs over no text and no other mark. It looks no
+// farther than most.
+func (p *placer) scan(t *tag, most float64) bool {
 	w, h := t.chosen.w, t.chosen.h
-	best := math.Inf(1)
+	best := most
 	var found box
 	for y := range outward(t.mark.y-h/2, p.frame.y0, p.frame.y1-h, 3) {
 		if off := max(y-t.mark.y, t.mark.y-y-h); off >= best {
@@ -72,7 +73,7 @@ func (p *placer) scan(t *tag) bool {
 			}
 		}
 	}
-	t.placed = !math.IsInf(best, 1)
+	t.placed = best < most
 	if t.placed {
 		d := found.nearest(t.mark).distance(t.mark)
 		t.put(found, side(found, t.mark), d > t.r+12 || p.mistaken(t, found) > 0)
