@@ -116,13 +116,24 @@ func (b *builder) prepare() error {
 			return err
 		}
 	}
-	words := newLexicon(b.in.Model)
+	b.linkTerms()
 	for _, p := range b.pages {
-		if err := b.hugo.page(p.source(), p.params(), words.prose(p), p.prose.Pos); err != nil {
+		if err := b.hugo.page(p.source(), p.params(), p.prose.Text, p.prose.Pos); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// linkTerms lets the terms in our own prose lead to the glossary, on several
+// pages at the same time.
+func (b *builder) linkTerms() {
+	words := newLexicon(b.in.Model)
+	var pages sync.WaitGroup
+	for _, p := range b.pages {
+		pages.Go(func() { p.prose.Text = words.prose(p) })
+	}
+	pages.Wait()
 }
 
 func (b *builder) generate(ctx context.Context) error {
