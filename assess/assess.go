@@ -52,6 +52,10 @@ type Project struct {
 // LoadModel reads the settings and the model of a client's folder over the
 // program's own files.
 func LoadModel(client, ours fs.FS) (*Project, diag.List) {
+	return loadModel(client, ours, &modelCache{})
+}
+
+func loadModel(client, ours fs.FS, cache *modelCache) (*Project, diag.List) {
 	p := &Project{Files: overlay{client, ours}}
 	var problems diag.List
 	p.Config, problems = config.Read(ours, client)
@@ -59,7 +63,7 @@ func LoadModel(client, ours fs.FS) (*Project, diag.List) {
 		return p, problems
 	}
 	var wrong diag.List
-	p.Model, wrong = model.Read(p.Files)
+	p.Model, wrong = cache.read(client, p.Files)
 	problems.Join(wrong)
 	if !problems.Failed() {
 		p.checkPractices(&problems)
@@ -109,11 +113,12 @@ func Load(ctx context.Context, client, ours fs.FS, progress diag.Progress) (*Pro
 	return NewLoader(client, ours).Load(ctx, progress)
 }
 
-// A Loader reads a client's folder again and again, and reads and weighs its
-// records only if they, or what maps and weighs them, have changed since the
-// last time. It serves one caller at a time.
+// A Loader reads a client's folder again and again. It reads the model, and reads
+// and weighs the records, only if they, or what maps and weighs them, have
+// changed since the last time. It serves one caller at a time.
 type Loader struct {
 	client, ours fs.FS
+	model        modelCache
 	records      recordCache
 	weighed      weighed
 }
@@ -123,7 +128,7 @@ func NewLoader(client, ours fs.FS) *Loader { return &Loader{client: client, ours
 
 // Load reads the folder whole. Answers and records are read at the same time.
 func (l *Loader) Load(ctx context.Context, progress diag.Progress) (*Project, diag.List) {
-	p, problems := LoadModel(l.client, l.ours)
+	p, problems := loadModel(l.client, l.ours, &l.model)
 	if problems.Failed() {
 		return p, problems
 	}
@@ -225,10 +230,13 @@ func (p *Project) judgeRefused(problems *diag.List, what string, refused, rows i
 }
 
 // Settings are what scoring is told.
-func (p *Project) Settings() score.Settings {
+func (p *Project) Settings() score.Settings { return p.settings(p.Model) }
+
+// settings are those for scoring by a model.
+func (p *Project) settings(m *model.Model) score.Settings {
 	c := p.Config.Score
 	set := score.Settings{Seed: c.Seed, Replicates: c.Replicates, Confidence: c.Confidence, Coverage: c.Coverage,
-		Alignment: p.Model.Thresholds.Alignment, Deconstruction: p.Model.Thresholds.Deconstruction,
+		Alignment: m.Thresholds.Alignment, Deconstruction: m.Thresholds.Deconstruction,
 		Practices: p.practices(), Older: p.Older}
 	if c.Alignment != nil {
 		set.Alignment = *c.Alignment

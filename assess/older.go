@@ -25,25 +25,16 @@ func (p *Project) readOlder(problems *diag.List) {
 	p.Older = map[string]*model.Model{}
 	for _, e := range entries {
 		if version, isJSON := strings.CutSuffix(e.Name(), ".json"); isJSON {
-			p.readOlderFile(e, version, problems)
+			p.readOlderFile(version, problems)
 		}
 	}
 }
 
-// readOlderFile reads one of them. What is not a file, or too large for a
-// model, is not opened.
-func (p *Project) readOlderFile(e fs.DirEntry, version string, problems *diag.List) {
+// readOlderFile reads one of them. One that asks for another thing under a key
+// of the model in force is refused: which of the two an answer is to, its file
+// does not say.
+func (p *Project) readOlderFile(version string, problems *diag.List) {
 	name := model.OlderFile(version)
-	if e.Type()&^fs.ModeSymlink != 0 {
-		problems.Errorf(diag.Pos{File: name}, "not a file").WithHint("move it away, or put what rubble model --json printed in its place")
-		return
-	}
-	info, err := fs.Stat(p.Files, name)
-	if err == nil && info.Size() > model.MaxJSON {
-		problems.Errorf(diag.Pos{File: name}, "%d KiB of JSON, at most %d KiB are read", info.Size()>>10, model.MaxJSON>>10).
-			WithHint("rubble model --json prints a model")
-		return
-	}
 	m, wrong, err := model.ReadOlder(p.Files, version)
 	if err != nil {
 		olderUnreadable(problems, name, err)
@@ -53,6 +44,11 @@ func (p *Project) readOlderFile(e fs.DirEntry, version string, problems *diag.Li
 	switch {
 	case wrong.Failed():
 	case version != p.Model.Version:
+		if keys := model.Clashes(m, p.Model); len(keys) > 0 {
+			problems.Errorf(diag.Pos{File: name}, "asks for another thing under %s than the model in force", strings.Join(keys, ", ")).
+				WithHint("give what is asked now a new key and list the old one in content/retired.toml, or move this file away")
+			return
+		}
 		p.Older[version] = m
 	case m.Hash != p.Model.Hash:
 		problems.Warnf(diag.Pos{File: name}, "differs from the model in force, which says that it is %s as well", version).
@@ -73,17 +69,52 @@ func olderUnreadable(problems *diag.List, name string, err error) {
 func (p *Project) missOlder(problems *diag.List) {
 	var missing []string
 	for _, s := range p.Answers.Sheets {
-		if s.Model != "" && p.Older[s.Model] == nil && !slices.Contains(missing, s.Model) {
-			missing = append(missing, s.Model)
+		if s.Model == "" || p.Older[s.Model] != nil || slices.Contains(missing, s.Model) {
+			continue
+		}
+		missing = append(missing, s.Model)
+		if _, err := fs.Stat(p.Files, model.OlderFile(s.Model)); errors.Is(err, fs.ErrNotExist) { // else it was refused
 			problems.Warnf(diag.Pos{File: model.OlderFile(s.Model)}, "there are answers of wave %s given under model %s, which is not here: they are read as though %s had been asked",
 				s.Wave, s.Model, p.Model.Version).
 				WithHint("save what rubble model --json printed then as %s", model.OlderFile(s.Model))
 		}
 	}
-	for _, w := range p.Waves {
+	for i, w := range p.Waves {
+		p.missQuestions(w.ID, i == len(p.Waves)-1, problems)
 		if asked := p.versionsOf(w.ID); len(asked) > 1 {
-			problems.Warnf(diag.Pos{File: path.Join("answers", w.ID)}, "asked under models %s: what the model changed of such a wave is not told", strings.Join(asked, " and "))
+			problems.Warnf(diag.Pos{File: path.Join("answers", w.ID)}, "asked under models %s: what the model changed of such a wave is not told", strings.Join(asked, " and ")).
+				WithHint("where all of it was asked under one of them, say so by model = under [[waves]] in config.toml, and take the line model = out of its forms")
 		}
+	}
+}
+
+// missQuestions says how many answers of a wave are to questions that the model
+// in force does not ask, and how many questionnaires do not say under which
+// model they were asked where the project keeps older ones; those of the latest
+// wave are held to be asked under the one in force.
+func (p *Project) missQuestions(wave string, latest bool, problems *diag.List) {
+	gone, silent := 0, 0
+	for _, s := range p.Answers.Sheets {
+		if s.Wave != wave {
+			continue
+		}
+		if !s.Stated {
+			silent++
+		}
+		for _, r := range s.Responses {
+			if !p.Model.Has(r.Question) {
+				gone++
+			}
+		}
+	}
+	pos := diag.Pos{File: path.Join("answers", wave)}
+	if gone > 0 {
+		problems.Warnf(pos, "%d answers are to questions that model %s does not ask: they enter no figure made by it", gone, p.Model.Version).
+			WithHint("rubble model diff OLD . says which questions went")
+	}
+	if silent > 0 && !latest && len(p.Older) > 0 {
+		problems.Warnf(pos, "questionnaires that do not say under which model they were asked: %d; they are taken as asked under %s", silent, p.Model.Version).
+			WithHint("model = \"…\" under [[waves]] in config.toml says it for the wave")
 	}
 }
 
@@ -105,7 +136,7 @@ func (p *Project) askedUnder() []gate.Asked {
 				sheets = append(sheets, s)
 			}
 		}
-		set := p.Settings()
+		set := p.settings(older)
 		set.Waves, set.Older, set.Evidence = []string{w.ID}, nil, nil
 		scored := score.Score(older, survey.Answers{Sheets: sheets}, set)
 		out = append(out, gate.Asked{Wave: w.ID, Version: older.Version, Hash: older.Hash, Scored: scored.Waves[0]})

@@ -174,7 +174,8 @@ func TestWaveOfTwoModels(t *testing.T) {
 	const joint = "team = \"desk\"\nmode = \"consensus\"\npeople = 7\nlength = \"norms\"\nmodel = \"1.1.0\"\n[incident-management]\ntiers = 2\n"
 	client := olderProject(map[string]string{"models/1.0.0.json": kept(t, "1.0.0", nil), "models/1.1.0.json": kept(t, "1.1.0", nil), "answers/one/b.toml": joint})
 	p, problems := load(t, files(client))
-	const want = "answers/one: warning: asked under models 1.0.0 and 1.1.0: what the model changed of such a wave is not told"
+	const want = "answers/one: warning: asked under models 1.0.0 and 1.1.0: what the model changed of such a wave is not told\n" +
+		"\twhere all of it was asked under one of them, say so by model = under [[waves]] in config.toml, and take the line model = out of its forms"
 	if diff := cmp.Diff(want, texts(problems)); diff != "" {
 		t.Error(diff)
 	}
@@ -200,15 +201,17 @@ func TestOlderFiles(t *testing.T) {
 		file, text string
 		want       string
 	}{
-		"torn":                     {"models/1.0.0.json", kept(t, "1.0.0", nil)[:1000], "models/1.0.0.json:1:1000: this is no model in JSON: unexpected end of JSON input" + prints + "one"},
-		"empty":                    {"models/1.0.0.json", "", "models/1.0.0.json: this is no model in JSON: unexpected end of JSON input" + prints + "one"},
-		"another version":          {"models/1.0.0.json", kept(t, "1.0.1", nil), "models/1.0.0.json: the model is of version 1.0.1, its file is named 1.0.0.json\n\trename it to models/1.0.1.json"},
-		"no version":               {"models/latest.json", kept(t, "1.0.1", nil), "models/latest.json: the model is of version 1.0.1, its file is named latest.json\n\trename it to models/1.0.1.json"},
-		"no name":                  {"models/.json", kept(t, "1.0.1", nil), "models/.json: the model is of version 1.0.1, its file is named .json\n\trename it to models/1.0.1.json"},
-		"of 50 MB":                 {"models/1.0.0.json", strings.Repeat(" ", 50<<20), "models/1.0.0.json: 51200 KiB of JSON, at most 8192 KiB are read\n\trubble model --json prints a model"},
-		"a folder":                 {"models/1.0.0.json/x", "", "models/1.0.0.json: not a file\n\tmove it away, or put what rubble model --json printed in its place"},
-		"newer than the program's": {"models/9.0.0.json", strings.Replace(kept(t, "9.0.0", nil), "{", `{"moods": ["one"],`, 1), ""},
-		"other files":              {"models/README.md", "x", ""},
+		"torn":            {"models/1.0.0.json", kept(t, "1.0.0", nil)[:1000], "models/1.0.0.json:1:1000: this is no model in JSON: unexpected end of JSON input" + prints + "one"},
+		"empty":           {"models/1.0.0.json", "", "models/1.0.0.json: this is no model in JSON: unexpected end of JSON input" + prints + "one"},
+		"another version": {"models/1.0.0.json", kept(t, "1.0.1", nil), "models/1.0.0.json: the model is of version 1.0.1, its file is named 1.0.0.json\n\trename it to models/1.0.1.json"},
+		"no version":      {"models/latest.json", kept(t, "1.0.1", nil), "models/latest.json: the model is of version 1.0.1, its file is named latest.json\n\trename it to models/1.0.1.json"},
+		"no name":         {"models/.json", kept(t, "1.0.1", nil), "models/.json: the model is of version 1.0.1, its file is named .json\n\trename it to models/1.0.1.json"},
+		"of 50 MB":        {"models/1.0.0.json", strings.Repeat(" ", 50<<20), "models/1.0.0.json: 51200 KiB of JSON, at most 8192 KiB are read" + prints + "one"},
+		"a folder":        {"models/1.0.0.json/x", "", "models/1.0.0.json: not a file\n\tmove it away, or put what rubble model --json printed in its place"},
+		"newer than the program's": {"models/9.0.0.json", strings.Replace(kept(t, "9.0.0", nil), "{", `{"moods": ["one"],`, 1),
+			"answers/2025-autumn: warning: questionnaires that do not say under which model they were asked: 6; they are taken as asked under " + m.Version +
+				"\n\tmodel = \"…\" under [[waves]] in config.toml says it for the wave"},
+		"other files": {"models/README.md", "x", ""},
 		"that in force, changed": {"models/" + m.Version + ".json", kept(t, m.Version, nil), "models/" + m.Version + ".json: warning: differs from the model in force, which says that it is " + m.Version +
 			" as well\n\trubble model diff models/" + m.Version + ".json . says in what; then raise the version in content/model.toml"},
 		"that in force": {"models/" + m.Version + ".json", kept(t, m.Version, func(of *model.Model) { of.Hash = m.Hash }), ""},
@@ -221,6 +224,38 @@ func TestOlderFiles(t *testing.T) {
 		}
 		if wantOlder := name == "newer than the program's"; wantOlder != (len(p.Older) == 1) || p.Older[m.Version] != nil {
 			t.Errorf("%s: %d older models", name, len(p.Older))
+		}
+	}
+}
+
+// A model that asks for another thing under a key of the model in force is
+// refused: an answer of its time would be read as one to something else, and a
+// 5 to a norm, turned round as an item's, has no worth.
+func TestOlderModelClashes(t *testing.T) {
+	of := func(m *model.Model) *model.Practice {
+		for i := range m.Practices {
+			for j := range m.Practices[i].Norms {
+				m.Practices[i].Norms[j].RestsOn = nil
+			}
+		}
+		p, _ := m.Practice("incident-management")
+		return p
+	}
+	m, _ := model.Read(ours())
+	def, _ := m.Practice("incident-management")
+	norm, item := def.Norms[0].Key, def.Items[0].Key
+	for name, c := range map[string]struct {
+		change func(p *model.Practice)
+		keys   string
+	}{
+		"a norm and an item": {func(p *model.Practice) { p.Norms[0].Key, p.Items[0].Key = item, norm }, item + ", " + norm},
+		"turned round":       {func(p *model.Practice) { p.Items[0].Reverse = !p.Items[0].Reverse }, item},
+	} {
+		_, problems := load(t, files(olderProject(map[string]string{"models/1.0.0.json": kept(t, "1.0.0", func(m *model.Model) { c.change(of(m)) })})))
+		want := "models/1.0.0.json: asks for another thing under " + c.keys + " than the model in force" +
+			"\n\tgive what is asked now a new key and list the old one in content/retired.toml, or move this file away"
+		if diff := cmp.Diff(want, texts(problems)); diff != "" || !problems.Failed() {
+			t.Errorf("%s: %s", name, diff)
 		}
 	}
 }
@@ -298,5 +333,27 @@ func TestOpenUnderAnOlderModel(t *testing.T) {
 	}
 	if questions, of := p.Open("one"); questions != 10*(def-2-5) || of != 10 {
 		t.Errorf("%d questions in %d questionnaires, of %d norms", questions, of, def)
+	}
+}
+
+// Answers to questions that only the older model has are counted and told, not
+// lost in silence.
+func TestAnswersToQuestionsThatWent(t *testing.T) {
+	more := func(m *model.Model) {
+		for i := range m.Practices {
+			if p := &m.Practices[i]; p.ID == "incident-management" {
+				gone := p.Norms[0]
+				gone.Key, gone.RestsOn = "incident-management/gone", nil
+				p.Norms = append(p.Norms, gone)
+			}
+		}
+	}
+	client := olderProject(map[string]string{"models/1.0.0.json": kept(t, "1.0.0", more)})
+	client["answers/one/a.csv"] += "platform,p3,incident-management,gone,2\nplatform,p4,incident-management,gone,4\n"
+	p, problems := load(t, files(client))
+	want := "answers/one: warning: 2 answers are to questions that model " + p.Model.Version + " does not ask: they enter no figure made by it\n" +
+		"\trubble model diff OLD . says which questions went"
+	if diff := cmp.Diff(want, texts(problems)); diff != "" {
+		t.Error(diff)
 	}
 }

@@ -50,21 +50,17 @@ func (p *Project) asked(id string, s survey.Sheet) int {
 		}
 		norms, items = def.Norms, def.Items
 	}
-	older, n := p.Older[s.Model], 0
+	under, n := p.Model, 0
+	if older := p.Older[s.Model]; older != nil {
+		under = older
+	}
 	for _, of := range norms {
-		if older == nil || older.Has(of.Key) {
+		if under.AsksNorm(of.Key) {
 			n++
 		}
 	}
 	for _, it := range items {
-		if older != nil {
-			q, ok := older.Question(it.Key)
-			if !ok || q.Item == nil {
-				continue
-			}
-			it = *q.Item
-		}
-		if it.Asked(s.Length) {
+		if under.AsksItem(it.Key, s.Length) {
 			n++
 		}
 	}

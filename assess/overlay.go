@@ -19,6 +19,15 @@ func (o overlay) Open(name string) (fs.File, error) {
 	return f, err
 }
 
+// Stat does not open the file, which of a pipe would wait for ever.
+func (o overlay) Stat(name string) (fs.FileInfo, error) {
+	info, err := fs.Stat(o.client, name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return fs.Stat(o.ours, name)
+	}
+	return info, err
+}
+
 func (o overlay) ReadFile(name string) ([]byte, error) {
 	data, err := fs.ReadFile(o.client, name)
 	if errors.Is(err, fs.ErrNotExist) {

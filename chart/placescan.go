@@ -14,7 +14,7 @@ func (p *placer) nearby(t *tag) bool {
 	}
 	t.placed = false
 	t.chosen = t.shape(t.width, 3)
-	t.placed = p.scan(t, sight+12) && t.at.nearest(t.mark).distance(t.mark) <= sight &&
+	t.placed = p.scan(t, sight) &&
 		(!t.far || p.obstructed(t) == 0) && p.crossed(t.at) < crossingArrow
 	return t.placed
 }
@@ -48,20 +48,20 @@ func (p *placer) afar(t *tag) {
 }
 
 // scan tries places on a grid, from the mark outward, and takes the one with
-// the shortest leader that runs over no text and no other mark. It looks no
-// farther than most.
+// the shortest leader that runs over no text and no other mark. It takes none
+// that is farther from the mark than most.
 func (p *placer) scan(t *tag, most float64) bool {
 	w, h := t.chosen.w, t.chosen.h
-	best := most
+	best := math.Inf(1)
 	var found box
 	for y := range outward(t.mark.y-h/2, p.frame.y0, p.frame.y1-h, 3) {
-		if off := max(y-t.mark.y, t.mark.y-y-h); off >= best {
+		if off := max(y-t.mark.y, t.mark.y-y-h); off >= min(best, most) {
 			break
 		}
 		for x := range outward(t.mark.x-w/2, p.frame.x0, p.frame.x1-w, 4) {
 			b := boxAt(x, y, w, h)
 			d := b.nearest(t.mark).distance(t.mark)
-			if d >= best {
+			if d >= min(best, most) {
 				break
 			}
 			if !p.free(t, b) {
@@ -73,7 +73,7 @@ func (p *placer) scan(t *tag, most float64) bool {
 			}
 		}
 	}
-	t.placed = best < most
+	t.placed = !math.IsInf(best, 1)
 	if t.placed {
 		d := found.nearest(t.mark).distance(t.mark)
 		t.put(found, side(found, t.mark), d > t.r+12 || p.mistaken(t, found) > 0)

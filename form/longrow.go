@@ -200,7 +200,7 @@ func (r *longReader) sheets(name string) []Sheet {
 
 func (r *longReader) sheet(name, team string, s *longSheet) Sheet {
 	sheet := Sheet{
-		Sheet: survey.Sheet{Wave: r.rules.Wave, Team: team, Respondent: s.respondent, Role: s.role, Length: r.rules.length(), Model: r.older(r.rules.Model),
+		Sheet: survey.Sheet{Wave: r.rules.Wave, Team: team, Respondent: s.respondent, Role: s.role, Length: r.rules.length(), Model: r.older(r.rules.Model), Stated: r.rules.Model != "",
 			Responses: make([]survey.Response, len(s.marks))},
 		At:    diag.Pos{File: name},
 		Lines: make([]int32, len(s.marks)),

@@ -228,7 +228,7 @@ func TestOlderModelsQuestions(t *testing.T) {
 	if diff := cmp.Diff("f.toml:7:10: unknown key \"causes\"\n\tdid you mean \"cause\"?\n", messages(problems)); diff != "" {
 		t.Error(diff)
 	}
-	want := survey.Sheet{Wave: "2026-spring", Team: "platform", Length: "short", Model: "1.0.0",
+	want := survey.Sheet{Wave: "2026-spring", Team: "platform", Length: "short", Model: "1.0.0", Stated: true,
 		Responses: []survey.Response{{Question: "changes/pipeline", Value: 4}, {Question: "problems/cause", Value: 3}}}
 	if diff := cmp.Diff(want, sheet.Sheet); diff != "" {
 		t.Error(diff)
@@ -258,6 +258,9 @@ func TestSheetModel(t *testing.T) {
 		}
 		if sheet.Model != c.want && c.said == "" {
 			t.Errorf("%s: asked under %q, want %q", c.name, sheet.Model, c.want)
+		}
+		if stated := c.rule != "" || strings.Contains(c.line, "1."); sheet.Stated != stated && c.said == "" {
+			t.Errorf("%s: stated is %t", c.name, sheet.Stated)
 		}
 		if strings.Contains(sheet.Model, "canary") {
 			t.Errorf("%s: the sheet keeps what was typed", c.name)

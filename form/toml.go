@@ -24,6 +24,7 @@ import (
 func ReadTOML(name string, data []byte, m *model.Model, rules Rules) (Sheet, diag.List) {
 	r := &tomlReader{catalogue: newCatalogue(m, rules), rules: rules}
 	r.sheet.Wave, r.sheet.Length, r.sheet.Model = rules.Wave, rules.length(), r.older(rules.Model)
+	r.sheet.Stated = rules.Model != ""
 	doc := map[string]any{}
 	if !r.decode(name, bytes.TrimPrefix(data, []byte("\xEF\xBB\xBF")), &doc) {
 		return r.sheet, r.problems

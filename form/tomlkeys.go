@@ -66,7 +66,7 @@ func (r *tomlReader) headText(key, text string) {
 			wrong(complaint{"model is no version of three numbers", "leave the line as rubble questionnaire wrote it, or take it out"})
 			break
 		}
-		r.sheet.Model = r.older(text)
+		r.sheet.Model, r.sheet.Stated = r.older(text), true
 	case "mode":
 		if oneOf(modes) && text == survey.Consensus.String() {
 			r.sheet.Mode = survey.Consensus

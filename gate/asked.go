@@ -24,23 +24,25 @@ type Asked struct {
 //
 //   - a practice is told only if the wave shows it neither rounded nor clamped,
 //     as is a trend, and it would not be rounded under the older model either;
-//   - the same number of people stand behind each figure in both, in each team;
+//   - the same people count in both, and the same number of them stand behind
+//     each figure, in each team;
 //   - below the number for a distribution, figures are in whole numbers, as the
 //     means of norms are, so that what follows from both is about as coarse as
 //     the steps of 5 % in which a distribution is shown.
-func (p *publisher) asked(wave report.Wave) *report.Asked {
+func (p *publisher) asked(wave report.Wave, inForce scoring.Wave) *report.Asked {
 	at := slices.IndexFunc(p.in.Asked, func(a Asked) bool { return a.Wave == wave.ID })
 	if at < 0 {
 		return nil
 	}
 	a := p.in.Asked[at]
 	out := &report.Asked{Model: report.Model{Version: a.Version, Hash: a.Hash}, Practices: []report.AskedPractice{}}
-	inForce := p.in.Scored.Waves[len(p.out.Waves)]
 	for _, s := range a.Scored.Practices {
 		now, ok := wave.Practice("", s.ID)
-		sameNumbers := p.limits.Shown == 0 || slices.Equal(behind(inForce, s.ID), behind(a.Scored, s.ID))
-		if ok && sameNumbers && p.bothModels(now, s) {
-			out.Practices = append(out.Practices, report.AskedPractice{ID: s.ID, Scores: p.then(s)})
+		same := p.limits.Shown == 0 || samePeople(answersTo(s.ID, inForce), answersTo(s.ID, a.Scored))
+		if ok && same && p.bothModels(now, s) {
+			verdict := p.verdict(s)
+			verdict.Certainty = nil
+			out.Practices = append(out.Practices, report.AskedPractice{ID: s.ID, Scores: p.then(s), Verdict: verdict})
 		}
 	}
 	return out
@@ -73,20 +75,33 @@ func (p *publisher) then(s scoring.Practice) report.Scores {
 	return out
 }
 
-// behind are the numbers of people who count for a practice and who are behind
-// each of its figures, of the organisation and then team by team.
-func behind(w scoring.Wave, practice string) []int {
-	var out []int
-	count := func(practices []scoring.Practice) {
+// samePeople says whether the same people count, and as many are behind each
+// figure, in two lists as answersTo makes them.
+func samePeople(now, then []scoring.Practice) bool {
+	return slices.EqualFunc(now, then, func(a, b scoring.Practice) bool {
+		return behind(a) == behind(b) && a.SameRespondents(b)
+	})
+}
+
+// behind are the numbers of people who count and who are behind A, X and R.
+func behind(s scoring.Practice) [4]int {
+	return [...]int{s.Counting, s.Alignment.N, s.Dismantling.N, s.Reinvention.N}
+}
+
+// answersTo is what a wave has of a practice: of the organisation, then team by
+// team.
+func answersTo(practice string, w scoring.Wave) []scoring.Practice {
+	var out []scoring.Practice
+	add := func(practices []scoring.Practice) {
 		for _, s := range practices {
 			if s.ID == practice {
-				out = append(out, s.Counting, s.Alignment.N, s.Dismantling.N, s.Reinvention.N)
+				out = append(out, s)
 			}
 		}
 	}
-	count(w.Practices)
+	add(w.Practices)
 	for _, t := range w.Teams {
-		count(t.Practices)
+		add(t.Practices)
 	}
 	return out
 }

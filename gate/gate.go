@@ -117,7 +117,7 @@ func (p *publisher) wave(info Wave, w scoring.Wave) report.Wave {
 		out.Practices = append(out.Practices, of)
 	}
 	out.Common = p.common(w)
-	out.Asked = p.asked(out)
+	out.Asked = p.asked(out, w)
 	p.keystones(out.Practices, out.Common)
 	for _, t := range w.Teams {
 		out.Teams = append(out.Teams, p.team(info.ID, t))

@@ -124,9 +124,10 @@ func TestCycleAcrossPractices(t *testing.T) {
 
 // A practice's name is that of a page and the head of its keys.
 func TestPracticeNames(t *testing.T) {
+	const another = "\n\tgive the file another name"
 	for name, want := range map[string]string{
-		"common":   "content/practices/common.md: a practice cannot be called \"common\": the name is taken",
-		"index":    "content/practices/index.md: a practice cannot be called \"index\": the name is taken",
+		"common":   "content/practices/common.md: a practice cannot be called \"common\": the name is taken" + another,
+		"index":    "content/practices/index.md: a practice cannot be called \"index\": the name is taken" + another,
 		"Big Deal": "content/practices/Big Deal.md: key \"Big Deal\": keys are of a–z, 0–9 and -, at most 80 bytes",
 	} {
 		_, problems := Read(tiny(func(files map[string]string) {
@@ -207,10 +208,31 @@ func TestReplacedPractice(t *testing.T) {
 	if diff := cmp.Diff(want, texts(problems)); diff != "" {
 		t.Error(diff)
 	}
+	// A practice's own file may say as well why it stands apart.
+	m2, problems := Read(tiny(func(files map[string]string) {
+		files["lenses/lens.md"] = strings.Replace(files["lenses/lens.md"], "practices = ['p']\n", "", 1)
+		files["practices/p.md"] = strings.Replace(files["practices/p.md"], "+++\nProse of p", "[apart]\nlens = 'It is about other things.'\n+++\nProse of p", 1)
+	}))
+	if l, _ := m2.Lens("lens"); !problems.Empty() || l.Apart["p"] != "It is about other things." {
+		t.Errorf("apart %v, %s", l.Apart, texts(problems))
+	}
 	if n, _ := m.Norm("q/c"); cmp.Diff([]string{"p/a"}, n.RestsOn) != "" {
 		t.Errorf("q/c rests on %v", n.RestsOn)
 	}
 	if l, _ := m.Lens("lens"); slices.Contains(l.Sets[0].Parts[0].Norms, "p/gone") {
 		t.Errorf("the lens names %v", l.Sets[0].Parts[0].Norms)
+	}
+}
+
+// What is left out may be a slip: what is near is named.
+func TestLeftOutIsNear(t *testing.T) {
+	_, problems := Read(tiny(func(files map[string]string) {
+		files["practices/q.md"] = strings.Replace(anew(files["practices/p.md"]), "rests_on = []", "rests_on = ['p/aa']", 1)
+		files["lenses/lens.md"] = strings.Replace(files["lenses/lens.md"], "'common/deep'", "'common/deep', 'q/bb'", 1)
+	}))
+	want := lFile + ":16:32: warning: part \"one\" of lens \"lens\" names norm \"q/bb\", which that practice does not have: left out\n\tdid you mean \"q/b\"?\n" +
+		"content/practices/q.md:14:13: warning: norm \"q/a\" rests on \"p/aa\", which that practice does not have: left out\n\tdid you mean \"p/a\"?"
+	if diff := cmp.Diff(want, texts(problems)); diff != "" {
+		t.Error(diff)
 	}
 }

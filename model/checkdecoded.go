@@ -39,6 +39,9 @@ func (d *decoder) check() {
 	m.index(func(key string) { d.wrong("key %q stands twice", key) })
 	d.checkQuestions()
 	d.checkNames("practice", m.PracticeIDs())
+	if slices.Contains(m.PracticeIDs(), CommonPractice) {
+		d.wrong("a practice cannot be called %q: the name is taken", CommonPractice)
+	}
 	d.checkNames("fingerprint", keysOf(m.Fingerprints, func(f Fingerprint) string { return f.Key }))
 	d.checkNames("reference", keysOf(m.References, func(r Reference) string { return r.ID }))
 	d.checkNames("lens", m.LensIDs())
@@ -61,6 +64,17 @@ func (d *decoder) checkNames(what string, keys []string) {
 			d.wrong("%s %q: keys are of a–z, 0–9 and -, at most 80 bytes", what, key)
 		}
 	}
+	d.checkOnce(what, keys)
+}
+
+// checkOnce asks that no key stands twice; of empty ones there is more to say
+// elsewhere.
+func (d *decoder) checkOnce(what string, keys []string) {
+	for i, key := range keys {
+		if key != "" && slices.Contains(keys[:i], key) {
+			d.wrong("%s %q stands twice", what, key)
+		}
+	}
 }
 
 // checkMeasures holds ladder, facets and thresholds against their scales.
@@ -75,6 +89,8 @@ func (d *decoder) checkMeasures() {
 			}
 		}
 	}
+	d.checkOnce("rung", keysOf(d.m.Ladder[:], func(r Rung) string { return r.Key }))
+	d.checkOnce("facet", keysOf(d.m.Facets, func(f Facet) string { return f.Key }))
 	for _, f := range d.m.Facets {
 		if !isKey(f.Key) || f.Axis != Alignment && f.Axis != Reinvention {
 			d.wrong("facet %q has axis %q, which is neither %s nor %s", f.Key, f.Axis, Alignment, Reinvention)

@@ -18,7 +18,7 @@ type field struct{ name, text string }
 func (r *reader) checkLens(l *Lens) {
 	name := l.Prose.Pos.File
 	file := r.places[name]
-	r.checkKey(l.ID, diag.Pos{File: name})
+	r.checkID("lens", l.ID, name, indexPage)
 	for _, t := range [...]field{{"title", l.Title}, {"summary", l.Summary}} {
 		if strings.TrimSpace(t.text) == "" {
 			r.problems.Errorf(file.At(t.name), "lens %q has no %s", l.ID, t.name)
@@ -98,9 +98,6 @@ func (r *reader) checkPart(l *Lens, p *LensPart, at string) {
 // Norms that a practice does not have any more are left out.
 func (r *reader) checkNamed(l *Lens, p *LensPart, at string) {
 	file := r.places[l.Prose.Pos.File]
-	defer func() {
-		p.Norms = slices.DeleteFunc(p.Norms, func(key string) bool { return r.replaced(key, "") })
-	}()
 	for _, named := range [...]struct {
 		field, thing string
 		keys, known  []string
@@ -119,16 +116,16 @@ func (r *reader) checkNamed(l *Lens, p *LensPart, at string) {
 			if slices.Contains(named.known, key) {
 				continue
 			}
+			var wrong *diag.Problem
 			if r.replaced(key, "") {
-				r.problems.Warnf(pos, "part %q of lens %q names norm %q, which that practice does not have: left out", p.Key, l.ID, key)
-				continue
+				wrong = r.problems.Warnf(pos, "part %q of lens %q names norm %q, which that practice does not have: left out", p.Key, l.ID, key)
+			} else {
+				wrong = r.problems.Errorf(pos, "part %q of lens %q names %s %q, which there is not", p.Key, l.ID, named.thing, key)
 			}
-			wrong := r.problems.Errorf(pos, "part %q of lens %q names %s %q, which there is not", p.Key, l.ID, named.thing, key)
-			if near := diag.Nearest(key, named.known); near != "" {
-				wrong.WithHint("did you mean %q?", near)
-			}
+			suggest(wrong, key, named.known)
 		}
 	}
+	p.Norms = slices.DeleteFunc(p.Norms, func(key string) bool { return r.replaced(key, "") })
 }
 
 func keysOf[T any](all []T, key func(T) string) []string {
@@ -151,7 +148,7 @@ func (r *reader) checkReach(l *Lens) {
 			r.problems.Errorf(file.At("apart."+p.ID), "practice %q reaches lens %q and stands apart from it", p.ID, l.ID)
 		case !apart && !reached:
 			r.problems.Warnf(r.places[p.Prose.Pos.File].At("title"), "practice %q reaches no part of lens %q", p.ID, l.ID).
-				WithHint("name it in %s, or say in a table [lenses] at the end of its own front matter: %s = [\"set/part\"]", l.Prose.Pos.File, l.ID)
+				WithHint("name it in %s, or say at the end of its own front matter, in a table [lenses], %s = [\"set/part\"], or in a table [apart] why not", l.Prose.Pos.File, l.ID)
 		}
 	}
 	for _, id := range slices.Sorted(maps.Keys(l.Apart)) {

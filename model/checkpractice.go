@@ -48,10 +48,7 @@ func (r *reader) checkItem(it *Item, o owner) {
 func (r *reader) checkPractice(p *Practice) {
 	file := r.places[p.Prose.Pos.File]
 	pos := file.At("title")
-	r.checkKey(p.ID, diag.Pos{File: p.Prose.Pos.File})
-	if p.ID == CommonPractice || p.ID == "index" {
-		r.problems.Errorf(diag.Pos{File: p.Prose.Pos.File}, "a practice cannot be called %q: the name is taken", p.ID)
-	}
+	r.checkID("practice", p.ID, p.Prose.Pos.File, CommonPractice, indexPage)
 	if strings.TrimSpace(p.Title) == "" {
 		r.problems.Errorf(pos, "practice %q has no title", p.ID)
 	}
@@ -67,6 +64,19 @@ func (r *reader) checkPractice(p *Practice) {
 	}
 	r.checkItems(p, file)
 	r.checkReversed(p, pos)
+}
+
+// indexPage is the name of the page that lists all pages of a kind.
+const indexPage = "index"
+
+// checkID asks for an id, which is the name of its file, that can be a key and
+// is none of those taken.
+func (r *reader) checkID(thing, id, file string, taken ...string) {
+	r.checkKey(id, diag.Pos{File: file})
+	if slices.Contains(taken, id) {
+		r.problems.Errorf(diag.Pos{File: file}, "a %s cannot be called %q: the name is taken", thing, id).
+			WithHint("give the file another name")
+	}
 }
 
 // groups are those of ITIL 4.

@@ -48,9 +48,17 @@ func Decode(name string, data []byte) (*Model, diag.List) {
 }
 
 // ReadOlder reads the model of a version from where a project keeps it; the
-// error is fs.ErrNotExist where it keeps none.
+// error is fs.ErrNotExist where it keeps none. What is not a regular file, or
+// has more than MaxJSON bytes, is not opened: a pipe would wait for ever.
 func ReadOlder(fsys fs.FS, version string) (*Model, diag.List, error) {
 	name := OlderFile(version)
+	info, err := fs.Stat(fsys, name)
+	if err != nil {
+		return nil, diag.List{}, err
+	}
+	if wrong := unfit(name, info); wrong.Failed() {
+		return nil, wrong, nil
+	}
 	data, err := fs.ReadFile(fsys, name)
 	if err != nil {
 		return nil, diag.List{}, err
@@ -61,6 +69,18 @@ func ReadOlder(fsys fs.FS, version string) (*Model, diag.List, error) {
 			WithHint("rename it to %s", OlderFile(m.Version))
 	}
 	return m, problems, nil
+}
+
+// unfit says why a file is not opened.
+func unfit(name string, info fs.FileInfo) diag.List {
+	var problems diag.List
+	switch pos := (diag.Pos{File: name}); {
+	case !info.Mode().IsRegular():
+		problems.Errorf(pos, "not a file").WithHint("move it away, or put what rubble model --json printed in its place")
+	case info.Size() > MaxJSON:
+		problems.Errorf(pos, "%d KiB of JSON, at most %d KiB are read", info.Size()>>10, MaxJSON>>10).WithHint(printsOne)
+	}
+	return problems
 }
 
 // causeInJSON says what an error of the decoder means, without the names of

@@ -108,6 +108,11 @@ func TestDecodeMistakes(t *testing.T) {
 		{"a circle", `"rests_on": []`, `"rests_on": ["p/b"]`, "m.json: norms rest on each other in a circle: p/a → p/b → p/a"},
 		{"a facet of the ladder", `"facet": "flow"`, `"facet": "relief"`, "m.json: item \"p/i1\" speaks of facet \"relief\", which has no items"},
 		{"a length", `"length": "short"`, `"length": "tiny"`, "m.json: item \"p/i1\" is of length \"tiny\", which is neither short nor full"},
+		{"a rung twice", `"id": "r5"`, `"id": "r4"`, "m.json: rung \"r4\" stands twice"},
+		{"a facet twice", `"id": "relief"`, `"id": "flow"`, "m.json: facet \"flow\" stands twice\nm.json: item \"p/i1\" speaks of facet \"flow\", which has no items"},
+		{"a practice twice", `"practices": [`, `"practices": [{"id": "p"},`, "m.json: practice \"p\" stands twice"},
+		{"a practice of the common norms' name", `"practices": [`, `"practices": [{"id": "common"},`, "m.json: a practice cannot be called \"common\": the name is taken"},
+		{"a reference twice", `"references": [`, `"references": [{"id": "ref"},`, "m.json: reference \"ref\" stands twice"},
 		{"a retired key in use", `"retired": null`, `"retired": [{"id": "p/a", "version": "0.9.0"}]`, "m.json: key \"p/a\" was retired in 0.9.0 and cannot be used again"},
 		{"a retired key that is none", `"retired": null`, `"retired": [{"id": "a", "version": "x"}]`, "m.json: \"a\", retired in \"x\": expected a key in full and a version"},
 	} {
@@ -155,6 +160,42 @@ func TestReadOlder(t *testing.T) {
 	}
 	if _, _, err := ReadOlder(fsys, "0.8.0"); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("a model that is not kept: %v", err)
+	}
+}
+
+// watchful fails the test where a file is opened.
+type watchful struct {
+	fstest.MapFS
+	t *testing.T
+}
+
+func (w watchful) Open(name string) (fs.File, error) {
+	w.t.Errorf("%s was opened", name)
+	return w.MapFS.Open(name)
+}
+
+func (w watchful) ReadFile(name string) ([]byte, error) {
+	w.t.Errorf("%s was read", name)
+	return w.MapFS.ReadFile(name)
+}
+
+// What is no file, or too large, is told of and not opened.
+func TestReadOlderUnfit(t *testing.T) {
+	const noFile = "models/1.0.0.json: not a file\n\tmove it away, or put what rubble model --json printed in its place"
+	for name, c := range map[string]struct {
+		file fstest.MapFile
+		want string
+	}{
+		"a pipe":   {fstest.MapFile{Mode: fs.ModeNamedPipe}, noFile},
+		"a folder": {fstest.MapFile{Mode: fs.ModeDir}, noFile},
+		"a device": {fstest.MapFile{Mode: fs.ModeDevice | fs.ModeCharDevice}, noFile},
+		"large": {fstest.MapFile{Data: make([]byte, MaxJSON+1024)},
+			"models/1.0.0.json: 8193 KiB of JSON, at most 8192 KiB are read\n\trubble model --json prints one"},
+	} {
+		m, problems, err := ReadOlder(watchful{fstest.MapFS{"models/1.0.0.json": &c.file}, t}, "1.0.0")
+		if diff := cmp.Diff(c.want, texts(problems)); diff != "" || m != nil || err != nil {
+			t.Errorf("%s: %v, %v, %s", name, m, err, diff)
+		}
 	}
 }
 

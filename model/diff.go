@@ -71,7 +71,23 @@ func (d *differ) listed(s Step, what, field string, a, b []string) {
 // anotherKey ends what is said of a key under which another thing is asked.
 const anotherKey = ": give it a new key and retire the old one"
 
-// retired finds keys that went without a word, and keys that came back.
+// Clashes are the keys, in the order of older, under which the two models ask
+// for other things: a norm in the one and an item in the other, or items of
+// other facets or directions. An answer given under the one cannot be read
+// under the other.
+func Clashes(older, newer *Model) []string {
+	var keys []string
+	for _, key := range older.Keys() {
+		was, _ := older.Question(key)
+		if is, asked := newer.Question(key); asked && was.clashes(is) {
+			keys = append(keys, key)
+		}
+	}
+	return keys
+}
+
+// retired finds keys that went without a word, keys that came back, and keys
+// under which another thing is asked.
 func (d *differ) retired() {
 	for _, key := range d.older.Keys() {
 		was, _ := d.older.Question(key)
@@ -79,8 +95,12 @@ func (d *differ) retired() {
 		if _, told := d.newer.Retired(key); !told && !asked {
 			d.Wrong = append(d.Wrong, key+" is gone and not listed in "+retiredFile)
 		}
-		if asked && (was.Norm == nil) != (is.Norm == nil) {
+		switch {
+		case !asked || !was.clashes(is):
+		case was.kind() != is.kind():
 			d.Wrong = append(d.Wrong, key+" was "+was.kind()+" and is "+is.kind()+anotherKey)
+		default:
+			d.Wrong = append(d.Wrong, "item "+key+" asks for another thing under the same key"+anotherKey)
 		}
 	}
 	for _, t := range d.older.Given {

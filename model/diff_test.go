@@ -120,3 +120,66 @@ func TestCompareKeys(t *testing.T) {
 		}
 	}
 }
+
+// A list of nothing and no list are the same, wherever a model has one.
+func TestCompareEmptyLists(t *testing.T) {
+	of := func(none []string) *Model {
+		m := &Model{Version: "1.0.0", questions: map[string]Question{},
+			Practices:  []Practice{{ID: "p", Norms: []Norm{{Key: "p/a", RestsOn: none, Fingerprints: none}}}},
+			References: []Reference{{ID: "ref", Sources: none}},
+			Lenses: []Lens{{ID: "lens", Sources: none, Sets: []LensSet{{Key: "s", Parts: []LensPart{
+				{Key: "one", Practices: []string{"p"}, Facets: none, Norms: none, Evidence: none, Cards: none}}}}}}}
+		m.index(func(key string) { t.Fatalf("%s stands twice", key) })
+		return m
+	}
+	without, with := of(nil), of([]string{})
+	without.References[0].Facets, with.References[0].Facets = nil, map[string]ReferenceValue{}
+	without.Lenses[0].Apart, with.Lenses[0].Apart = nil, map[string]string{}
+	for _, c := range [][2]*Model{{without, with}, {with, without}} {
+		if diff := cmp.Diff("needs none, takes none", told(Compare(c[0], c[1]))); diff != "" {
+			t.Error(diff)
+		}
+	}
+	with.Lenses[0].Sources = []string{""} // a source without a word is one
+	if diff := cmp.Diff("patch lens lens: worded anew\nneeds patch, takes none", told(Compare(without, with))); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// Under p/a, p/i and p/k the two ask for other things: a norm and an item, an
+// item and a norm, and an item turned round. What only one of them has, or has
+// in other words or at another length, is no clash.
+func TestClashes(t *testing.T) {
+	of := func(norms []Norm, items ...Item) *Model {
+		m := &Model{questions: map[string]Question{}, Practices: []Practice{{ID: "p", Norms: norms, Items: items}}}
+		m.index(func(key string) { t.Fatalf("%s stands twice", key) })
+		return m
+	}
+	older := of([]Norm{{Key: "p/a"}, {Key: "p/b"}, {Key: "p/c", Name: "C"}}, Item{Key: "p/i", Facet: "flow"}, Item{Key: "p/j", Facet: "flow", Length: LengthFull}, Item{Key: "p/k", Facet: "flow"})
+	newer := of([]Norm{{Key: "p/i"}, {Key: "p/c", Name: "See"}, {Key: "p/d"}}, Item{Key: "p/a"}, Item{Key: "p/j", Facet: "flow", Length: LengthShort}, Item{Key: "p/k", Facet: "flow", Reverse: true})
+	if diff := cmp.Diff([]string{"p/a", "p/i", "p/k"}, Clashes(older, newer)); diff != "" {
+		t.Error(diff)
+	}
+	if got := Clashes(older, older); got != nil {
+		t.Errorf("clashes with itself: %v", got)
+	}
+}
+
+// A model asks its norms at every length, and its items at theirs.
+func TestAsks(t *testing.T) {
+	m, _ := Read(tiny(change(t, "p.md", tinyItem("i4", "trust", "false"), tinyItem("i4", "trust", "false")+fullItem("i5", "trust", "true"))))
+	var got []string
+	for _, key := range []string{"p/a", "common/deep", "p/i1", "p/i5", "p/none"} {
+		if m.AsksNorm(key) {
+			got = append(got, key)
+		}
+		for _, length := range []string{LengthNorms, LengthShort, LengthFull} {
+			if m.AsksItem(key, length) {
+				got = append(got, key+" "+length)
+			}
+		}
+	}
+	if diff := cmp.Diff([]string{"p/a", "common/deep", "p/i1 short", "p/i1 full", "p/i5 full"}, got); diff != "" {
+		t.Error(diff)
+	}
+}

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"encoding/json"
 	"reflect"
 	"slices"
 )
@@ -58,19 +59,17 @@ func (d *differ) norms(older, newer []Norm) {
 func (d *differ) item(what string, a, b Item) {
 	d.differs(Minor, what, "length", a.Length, b.Length)
 	d.differs(Patch, what, "text", a.Text, b.Text)
-	if a.Facet != b.Facet || a.Reverse != b.Reverse {
+	if a.clashes(b) {
 		d.add(Major, what, "facet or direction: %s, reversed %t → %s, reversed %t", a.Facet, a.Reverse, b.Facet, b.Reverse)
-		d.Wrong = append(d.Wrong, what+" asks for another thing under the same key"+anotherKey)
 	}
 }
 
 // lists compares what stands beside the scores.
 func (d *differ) lists() {
 	pair(d, "reference", d.older.References, d.newer.References, func(r Reference) string { return r.ID }, func(what string, a, b Reference) {
-		d.beside(what, "values", values(a), values(b), a.words(), b.words())
+		d.beside(what, "values", values(a), values(b), a, b)
 	})
 	pair(d, "lens", d.older.Lenses, d.newer.Lenses, func(l Lens) string { return l.ID }, func(what string, a, b Lens) {
-		a.Prose, b.Prose = Page{}, Page{}
 		d.beside(what, "parts", cells(a), cells(b), a, b)
 	})
 }
@@ -80,9 +79,49 @@ func (d *differ) beside(what, contents string, contentsA, contentsB, wholeA, who
 	switch {
 	case !reflect.DeepEqual(contentsA, contentsB):
 		d.add(Minor, what, "other %s", contents)
-	case !reflect.DeepEqual(wholeA, wholeB):
+	case !reflect.DeepEqual(canonical(wholeA), canonical(wholeB)):
 		d.add(Patch, what, "worded anew")
 	}
+}
+
+// canonical is a value as its JSON has it, without prose and without what is
+// empty: a list of nothing says what no list says.
+func canonical(v any) any {
+	data, err := json.Marshal(v)
+	if err != nil {
+		panic(err) // plain structs of text and finite numbers
+	}
+	var loose any
+	if err := json.Unmarshal(data, &loose); err != nil {
+		panic(err) // it was written a moment ago
+	}
+	return withoutEmpty(loose)
+}
+
+// withoutEmpty is a value of JSON less the fields that are empty; nil, if it
+// is empty itself.
+func withoutEmpty(v any) any {
+	switch v := v.(type) {
+	case map[string]any:
+		for key, of := range v {
+			if v[key] = withoutEmpty(of); v[key] == nil {
+				delete(v, key)
+			}
+		}
+		if len(v) > 0 {
+			return v
+		}
+	case []any:
+		for i := range v {
+			v[i] = withoutEmpty(v[i])
+		}
+		if len(v) > 0 {
+			return v
+		}
+	default:
+		return v
+	}
+	return nil
 }
 
 // values are those of a reference, dismantling under the empty key.
@@ -92,12 +131,6 @@ func values(r Reference) map[string]float64 {
 		of[key] = v.Value
 	}
 	return of
-}
-
-// words are what a reference says, to be compared.
-func (r Reference) words() Reference {
-	r.facets, r.Prose = nil, Page{}
-	return r
 }
 
 // cells are the scores that are laid along the parts of a lens, by set and

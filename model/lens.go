@@ -50,17 +50,6 @@ func (p *LensPart) Speaks() bool {
 	return len(p.Practices)+len(p.Facets)+len(p.Norms)+len(p.Evidence)+len(p.Cards) > 0
 }
 
-// Cells is how many scores are laid along the parts of the lens.
-func (l *Lens) Cells() int {
-	n := 0
-	for _, s := range l.Sets {
-		for _, p := range s.Parts {
-			n += len(p.Practices) + len(p.Facets) + len(p.Norms) + len(p.Evidence) + len(p.Cards)
-		}
-	}
-	return n
-}
-
 // Reaches says whether some part of the lens names the practice.
 func (l *Lens) Reaches(practice string) bool {
 	for _, s := range l.Sets {

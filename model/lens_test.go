@@ -46,7 +46,7 @@ const works = "\n\tsources is a list of works, each with author, title and year"
 func TestLensMistakes(t *testing.T) {
 	const one, two = "part \"one\" of lens \"lens\" ", "part \"two\" of lens \"lens\" "
 	const twoSentences = "lens \"lens\" says in fewer than two sentences what it cannot see\n\tunseen says which of its concerns no score here speaks of"
-	const reach = "\n\tname it in " + lFile + ", or say in a table [lenses] at the end of its own front matter: lens = [\"set/part\"]"
+	const reach = "\n\tname it in " + lFile + ", or say at the end of its own front matter, in a table [lenses], lens = [\"set/part\"], or in a table [apart] why not"
 	for _, c := range []struct{ name, old, new, want string }{
 		{"no title", "'Lens'", "' '", lFile + ":2:9: lens \"lens\" has no title"},
 		{"no summary", "summary = 'For tests.'\n", "", lFile + ":1:1: lens \"lens\" has no summary"},
@@ -127,8 +127,8 @@ func TestReach(t *testing.T) {
 		if diff := cmp.Diff([]string{"p", "q"}, l.Sets[0].Parts[0].Practices); diff != "" {
 			t.Errorf("%s: %s", c.name, diff)
 		}
-		if !l.Reaches("q") || l.Reaches("r") || l.Cells() != 8 {
-			t.Errorf("%s: q is reached %v, %d cells", c.name, l.Reaches("q"), l.Cells())
+		if !l.Reaches("q") || l.Reaches("r") {
+			t.Errorf("%s: q is reached %v, r %v", c.name, l.Reaches("q"), l.Reaches("r"))
 		}
 	}
 }
@@ -145,10 +145,19 @@ func TestLens(t *testing.T) {
 	if one, two := l.Sets[0].Parts[0], l.Sets[0].Parts[1]; !one.Speaks() || two.Speaks() {
 		t.Errorf("one speaks %v, two %v", one.Speaks(), two.Speaks())
 	}
-	if n := l.Cells(); n != 7 { // a practice, two facets, two norms, a fingerprint, a field of a card
-		t.Errorf("%d cells", n)
-	}
 	if _, ok := m.Lens("Lens"); ok {
 		t.Error("the title is an id")
+	}
+}
+
+// A lens has a page of its name beside the one that lists all lenses.
+func TestLensNames(t *testing.T) {
+	_, problems := Read(tiny(func(files map[string]string) {
+		files["lenses/index.md"] = files["lenses/lens.md"]
+		delete(files, "lenses/lens.md")
+	}))
+	const want = "content/lenses/index.md: a lens cannot be called \"index\": the name is taken\n\tgive the file another name"
+	if diff := cmp.Diff(want, texts(problems)); diff != "" {
+		t.Error(diff)
 	}
 }

@@ -1,7 +1,9 @@
 // Package model holds what is measured: practices with their norms and items,
 // the ladder a norm stands on, facets, thresholds and the anchors of
-// fingerprints. It reads them from files of content and checks them; it has
-// never heard of a change board.
+// fingerprints; and what explains it: references, lenses and a glossary. It
+// reads them from files of content and checks them, compares one model with
+// another, and reads an older one from its JSON. It has never heard of a change
+// board.
 //
 // A norm is something that a practice takes as fact. Its state is one of the
 // six rungs of the ladder, and each rung is worth so much on the scales of

@@ -13,6 +13,19 @@ func (q Question) kind() string {
 	return "an item"
 }
 
+// clashes says whether an answer to the one question says nothing of the
+// other.
+func (q Question) clashes(other Question) bool {
+	if q.Item == nil || other.Item == nil {
+		return q.kind() != other.kind()
+	}
+	return q.Item.clashes(*other.Item)
+}
+
+func (it Item) clashes(other Item) bool {
+	return it.Facet != other.Facet || it.Reverse != other.Reverse
+}
+
 // Question looks a key up, which is written in full.
 func (m *Model) Question(key string) (Question, bool) {
 	q, ok := m.questions[key]
@@ -23,6 +36,18 @@ func (m *Model) Question(key string) (Question, bool) {
 func (m *Model) Norm(key string) (*Norm, bool) {
 	q := m.questions[key]
 	return q.Norm, q.Norm != nil
+}
+
+// AsksNorm says whether a form of the model asks a norm under the key.
+func (m *Model) AsksNorm(key string) bool {
+	return m.questions[key].Norm != nil
+}
+
+// AsksItem says whether a form of the model, of the given length, asks an item
+// under the key.
+func (m *Model) AsksItem(key, length string) bool {
+	it := m.questions[key].Item
+	return it != nil && it.Asked(length)
 }
 
 // Has says whether the model asks something under a key.

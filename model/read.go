@@ -41,7 +41,7 @@ func Read(fsys fs.FS) (*Model, diag.List) {
 }
 
 func newReader(fsys fs.FS) *reader {
-	return &reader{fsys: fsys, m: &Model{questions: map[string]Question{}}, places: map[string]*tomlfile.File{}, reaches: map[string]map[string][]string{}}
+	return &reader{fsys: fsys, m: &Model{questions: map[string]Question{}}, places: map[string]*tomlfile.File{}, reaches: map[string]map[string][]string{}, aparts: map[string]map[string]string{}}
 }
 
 // read takes up all files.
@@ -70,6 +70,7 @@ type reader struct {
 	problems diag.List
 	places   map[string]*tomlfile.File      // by file
 	reaches  map[string]map[string][]string // by practice: what its own file says of lenses
+	aparts   map[string]map[string]string   // by practice: why it stands apart from lenses
 	owners   []owner                        // of every norm and item, in the order of reading
 }
 
@@ -165,6 +166,7 @@ type practiceText struct {
 	Norms     []normText
 	Items     []Item
 	Lenses    map[string][]string
+	Apart     map[string]string
 }
 
 func (r *reader) practice(f pageOf[practiceText]) {
@@ -179,7 +181,7 @@ func (r *reader) practice(f pageOf[practiceText]) {
 		r.owners = append(r.owners, owner{it.Key, f.file, indexed("items", i)})
 	}
 	p.Prose.Title = p.Title
-	r.reaches[p.ID] = t.Lenses
+	r.reaches[p.ID], r.aparts[p.ID] = t.Lenses, t.Apart
 	r.m.Practices = append(r.m.Practices, p)
 }
 

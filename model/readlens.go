@@ -54,6 +54,26 @@ func (r *reader) reach() {
 	}
 }
 
+// setApart takes up why practices stand apart from lenses, where their own
+// files say it.
+func (r *reader) setApart() {
+	for _, id := range slices.Sorted(maps.Keys(r.aparts)) {
+		file := r.places[path.Join(practicesDir, id+".md")]
+		for _, lens := range slices.Sorted(maps.Keys(r.aparts[id])) {
+			l, ok := r.m.Lens(lens)
+			if !ok {
+				r.problems.Errorf(file.At("apart."+lens), "practice %q stands apart from lens %q, which there is not", id, lens).
+					WithHint("the lenses are %s", strings.Join(r.m.LensIDs(), ", "))
+				continue
+			}
+			if l.Apart == nil {
+				l.Apart = map[string]string{}
+			}
+			l.Apart[id] = r.aparts[id][lens]
+		}
+	}
+}
+
 // part looks a part up by its set and key: activities/plan.
 func (l *Lens) part(key string) *LensPart {
 	set, part, _ := strings.Cut(key, "/")

@@ -17,6 +17,7 @@ func (r *reader) resolve() {
 	slices.SortFunc(r.m.References, func(a, b Reference) int { return cmp.Compare(a.ID, b.ID) })
 	slices.SortFunc(r.m.Lenses, func(a, b Lens) int { return cmp.Compare(a.ID, b.ID) })
 	r.reach()
+	r.setApart()
 	for i := range r.m.References {
 		r.m.References[i].facets = r.m.Facets
 	}
@@ -62,20 +63,26 @@ func (r *reader) restsOn(n *Norm, o owner) {
 			candidates = []string{path.Dir(n.Key) + "/" + key, CommonPractice + "/" + key}
 		}
 		at := slices.IndexFunc(candidates, func(c string) bool { return r.m.questions[c].Norm != nil })
-		if at < 0 && r.replaced(key, path.Dir(n.Key)) {
-			r.problems.Warnf(o.file.At(indexed(join(o.path, "rests_on"), i)), "norm %q rests on %q, which that practice does not have: left out", n.Key, key)
+		if at >= 0 {
+			full = append(full, candidates[at])
 			continue
 		}
-		if at < 0 {
-			p := r.problems.Errorf(o.file.At(indexed(join(o.path, "rests_on"), i)), "norm %q rests on %q, which is no norm", n.Key, key)
-			if near := diag.Nearest(key, r.normKeys(path.Dir(n.Key))); near != "" {
-				p.WithHint("did you mean %q?", near)
-			}
-			continue
+		pos, wrong := o.file.At(indexed(join(o.path, "rests_on"), i)), (*diag.Problem)(nil)
+		if r.replaced(key, path.Dir(n.Key)) {
+			wrong = r.problems.Warnf(pos, "norm %q rests on %q, which that practice does not have: left out", n.Key, key)
+		} else {
+			wrong = r.problems.Errorf(pos, "norm %q rests on %q, which is no norm", n.Key, key)
 		}
-		full = append(full, candidates[at])
+		suggest(wrong, key, r.normKeys(path.Dir(n.Key)))
 	}
 	n.RestsOn = full
+}
+
+// suggest names what may have been meant.
+func suggest(p *diag.Problem, key string, known []string) {
+	if near := diag.Nearest(key, known); near != "" {
+		p.WithHint("did you mean %q?", near)
+	}
 }
 
 // normKeys are the keys that rests_on may name from within a practice.

@@ -201,6 +201,7 @@ type Asked struct {
 type AskedPractice struct {
 	ID string `json:"id"`
 	Scores
+	Verdict Verdict `json:"verdict"` // without its certainty
 }
 
 // Scores are the five figures, 0–100; the gap may be negative.

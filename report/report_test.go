@@ -64,7 +64,7 @@ func sample() report.Report {
 			Length: "short", Limits: report.Limits{Shown: 5, Interval: 10, Distribution: 20}},
 		Waves: []report.Wave{{ID: "w", Name: "Spring", From: "2026-03-01", To: "2026-05-31", Respondents: report.Count{N: 12}, Consensus: 1, Across: scores,
 			Practices: []report.Practice{practice}, Common: []report.Norm{norm},
-			Asked: &report.Asked{Model: report.Model{Version: "0.9.0", Hash: "ba9876543210"}, Practices: []report.AskedPractice{{ID: "p", Scores: scores}}},
+			Asked: &report.Asked{Model: report.Model{Version: "0.9.0", Hash: "ba9876543210"}, Practices: []report.AskedPractice{{ID: "p", Scores: scores, Verdict: report.Verdict{Name: "aligned", Word: "clear"}}}},
 			Teams: []report.Team{{ID: "t", Name: "T", Mode: "individual", People: 14, Respondents: report.Count{Below: 5}, Practices: []report.Practice{practice}}}}},
 		Fingerprints: []report.Fingerprint{{ID: "matrix", From: "incidents", Value: whole, Presence: hidden, AbsentAt: 0.6, PresentAt: 0.1, Norms: []string{"p/n"}, Detail: detail()}},
 		Readings:     []report.Outcome{{ID: "approval-information", Unit: "bits", Value: whole, Months: months}},

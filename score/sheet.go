@@ -105,7 +105,7 @@ func (c *compiled) vectors(s survey.Sheet) [][]int8 {
 		}
 		p := &c.practices[at.practice]
 		if out[at.practice] == nil {
-			out[at.practice] = p.blank(s.Length, c.set.Older[s.Model])
+			out[at.practice] = p.blank(s.Length, c.askedUnder(s))
 		}
 		out[at.practice][at.question] = p.answer(at.question, r)
 	}
@@ -125,31 +125,29 @@ func (p *practice) answer(question int, r survey.Response) int8 {
 	return r.Value
 }
 
+// askedUnder is the model whose form a sheet is: that in force, where no older
+// one is known.
+func (c *compiled) askedUnder(s survey.Sheet) *model.Model {
+	if older := c.set.Older[s.Model]; older != nil {
+		return older
+	}
+	return c.m
+}
+
 // blank is a vector of a form of the given length in which nothing is
-// answered. What an older model under which it was asked did not ask was not
-// asked; older is nil where it was the model in force.
-func (p *practice) blank(length string, older *model.Model) []int8 {
+// answered. What the model under which it was asked did not ask was not asked.
+func (p *practice) blank(length string, under *model.Model) []int8 {
 	v := make([]int8, len(p.norms)+len(p.items))
 	for i := range v {
 		v[i] = notAsked
 	}
 	for i, n := range p.norms {
-		if older != nil {
-			if _, asked := older.Norm(n.Key); !asked {
-				continue
-			}
+		if under.AsksNorm(n.Key) {
+			v[i] = unanswered
 		}
-		v[i] = unanswered
 	}
 	for i, it := range p.items {
-		if older != nil {
-			q, ok := older.Question(it.Key)
-			if !ok || q.Item == nil {
-				continue
-			}
-			it = *q.Item
-		}
-		if it.Asked(length) {
+		if under.AsksItem(it.Key, length) {
 			v[len(p.norms)+i] = unanswered
 		}
 	}

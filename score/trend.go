@@ -108,6 +108,11 @@ func difference(later, earlier Estimate) Estimate {
 	return d
 }
 
+// SameRespondents says whether the same people count in both, by their ids.
+func (p Practice) SameRespondents(q Practice) bool {
+	return slices.Equal(p.respondents, q.respondents)
+}
+
 // compareIDs counts the ids in both of two sorted lists, and those in one only.
 func compareIDs(before, after []string) (stayed, joined, left int) {
 	for _, id := range after {

@@ -44,14 +44,13 @@ type termData struct {
 
 // terms are all terms in the order of the alphabet.
 func (b *builder) terms() glossaryData {
-	words := newLexicon(b.in.Model)
 	names := map[string]string{}
 	for _, t := range b.in.Model.Glossary {
 		names[t.Key] = t.Name
 	}
 	out := glossaryData{See: b.say.T("glossary_see")}
 	for _, t := range b.in.Model.Glossary {
-		of := termData{ID: "term-" + t.Key, Name: t.Name, Text: words.pieces(t)}
+		of := termData{ID: "term-" + t.Key, Name: t.Name, Text: b.words.pieces(t)}
 		for _, key := range t.See {
 			if to := "#term-" + key; !slices.ContainsFunc(of.Text, func(l link) bool { return l.Href == to }) {
 				of.See = append(of.See, link{Href: to, Text: names[key]})

@@ -19,7 +19,7 @@ func (b *builder) lenses() {
 	if len(b.in.Model.Lenses) == 0 || len(b.report.Lenses) == 0 {
 		return
 	}
-	p := b.newPage("lenses/index.html", "lenses", s.T("page_lenses"), s.T("lenses_finding", "Number", s.NumberWord(len(b.in.Model.Lenses))), s.T("lenses_lede"))
+	p := b.newPage("lenses/index.html", "lenses", s.T("page_lenses"), s.LensesFinding(len(b.in.Model.Lenses)), s.T("lenses_lede"))
 	var links []link
 	for i := range b.in.Model.Lenses {
 		l := &b.in.Model.Lenses[i]
@@ -60,6 +60,11 @@ func (b *builder) lens(l *model.Lens, of report.Lens) {
 	var apart []string
 	for _, id := range slices.Sorted(maps.Keys(l.Apart)) {
 		apart = append(apart, s.T("lens_apart", "Practice", s.Practice(id), "Why", l.Apart[id]))
+	}
+	for _, pr := range b.wave.Practices {
+		if _, told := l.Apart[pr.ID]; !told && !l.Reaches(pr.ID) {
+			apart = append(apart, s.T("lens_apart", "Practice", s.Practice(pr.ID), "Why", s.T("lens_unplaced")))
+		}
 	}
 	if len(apart) > 0 {
 		p.add("unseen", s.T("section_unseen"), append(text, s.T("lens_apart_text")), b.list("apart", apart))

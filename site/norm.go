@@ -95,8 +95,9 @@ func (b *builder) normStands(p *page, n report.Norm, mode string) {
 }
 
 // A rungData is a rung of one norm: its name, its test, and the share of the
-// answers on it where that is told.
-type rungData struct{ Name, Test, Share string }
+// answers on it where that is told. Together is that of several rungs, told at
+// the first of them.
+type rungData struct{ Name, Test, Share, Together string }
 
 func (b *builder) rungs(def *model.Norm, n report.Norm) block {
 	return b.block("rungs", "rungs", func() any { return b.rungsOf(def, n) })
@@ -105,7 +106,7 @@ func (b *builder) rungs(def *model.Norm, n report.Norm) block {
 func (b *builder) rungsOf(def *model.Norm, n report.Norm) []rungData {
 	out := make([]rungData, len(def.Rungs))
 	for i, test := range def.Rungs {
-		out[i] = rungData{b.say.Rung(i), test, b.say.RungShare(n, i)}
+		out[i] = rungData{b.say.Rung(i), test, b.say.RungShare(n, i), b.say.RungsTogether(n, i)}
 	}
 	return out
 }

@@ -89,8 +89,8 @@ func TestHiddenNorm(t *testing.T) {
 	}
 }
 
-// Shares stand beside the rungs that they are of, together where they were
-// merged.
+// Shares stand beside the rungs that they are of, and once before the first of
+// those that were merged.
 func TestShownNorm(t *testing.T) {
 	value, hold := 87.0, 11.0
 	b := reported(t, &report.Report{}, report.Practice{ID: change, Norms: []report.Norm{{ID: board, State: "gone", Value: report.Figure{Value: &value, N: &report.Count{N: 20}},
@@ -103,14 +103,13 @@ func TestShownNorm(t *testing.T) {
 	if figure := made(t, p, "stands-ladder"); strings.Count(figure, "<svg") != 2 {
 		t.Errorf("no figure in two sizes: %s", figure)
 	}
-	shares := regexp.MustCompile(`<b>([^<]*) <span class="share">([^<]*)</span></b>`).FindAllStringSubmatch(made(t, p, "rungs-rungs"), -1)
+	shares := regexp.MustCompile(`<li>(?:<span class="together">([^<]*)</span>)?<b>([^<]*)(?: <span class="share">([^<]*)</span>)?</b>`).FindAllStringSubmatch(made(t, p, "rungs-rungs"), -1)
 	var got []string
 	for _, m := range shares {
-		got = append(got, m[1]+": "+strings.ReplaceAll(m[2], "\u00a0", " "))
+		got = append(got, strings.ReplaceAll(m[1]+"|"+m[2]+"|"+m[3], "\u00a0", " "))
 	}
-	together := "15 % of the answers, from “Taken for granted” to “Relaxed” together"
-	want := []string{"Taken for granted: " + together, "Questioned: " + together, "Relaxed: " + together,
-		"Suspended: 25 % of the answers", "Removed: 60 % of the answers", "Replaced: 0 % of the answers"}
+	want := []string{"Taken for granted to Relaxed together: 15 % of the answers|Taken for granted|", "|Questioned|", "|Relaxed|",
+		"|Suspended|25 % of the answers", "|Removed|60 % of the answers", "|Replaced|0 % of the answers"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}

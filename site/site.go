@@ -45,6 +45,8 @@ type Input struct {
 	Files   fs.FS        // content/, templates/ and static/: the client's over ours
 
 	Experiments []experiment.Card
+
+	Memo *Memo // of the builds before; may be nil
 }
 
 // A Target receives the files of a site. Names are paths with forward
@@ -57,14 +59,20 @@ type Target interface {
 // caller to throw away what was written.
 func Build(ctx context.Context, in Input, target Target) error {
 	b := &builder{in: in, report: in.Release.Report(), say: in.Speaker, pages: map[string]*page{}, written: map[string][sha256.Size]byte{}, target: target}
-	b.wave = wording.Latest(b.report)
+	b.wave, b.words = wording.Latest(b.report), newLexicon(in.Model)
 	b.mark = "mark" + strings.ToLower(rand.Text()) + "x"
 	var failed error
 	var data sync.WaitGroup
 	data.Go(func() { failed = b.data() })
+	if in.Memo != nil {
+		in.Memo.of(in)
+	}
 	err := b.build(ctx)
 	data.Wait()
-	return cmp.Or(err, failed)
+	if err = cmp.Or(err, failed); err != nil && in.Memo != nil {
+		in.Memo.forget()
+	}
+	return err
 }
 
 // build writes all but the data.
@@ -92,6 +100,7 @@ type builder struct {
 	report *report.Report
 	wave   report.Wave
 	say    *wording.Speaker
+	words  *lexicon
 	mark   string
 	blocks *blockSet
 	hugo   *generator
@@ -128,10 +137,9 @@ func (b *builder) prepare() error {
 // linkTerms lets the terms in our own prose lead to the glossary, on several
 // pages at the same time.
 func (b *builder) linkTerms() {
-	words := newLexicon(b.in.Model)
 	var pages sync.WaitGroup
 	for _, p := range b.pages {
-		pages.Go(func() { p.prose.Text = words.prose(p) })
+		pages.Go(func() { p.prose.Text = b.words.prose(p) })
 	}
 	pages.Wait()
 }
@@ -196,7 +204,7 @@ func (b *builder) splice(name, text string) (string, error) {
 		if p == nil || p.blocks[id] == nil {
 			return "", fmt.Errorf("%s: no figure is called %q", name, id)
 		}
-		block, err := p.blocks[id]()
+		block, err := b.made(p, id)
 		if err != nil {
 			return "", fmt.Errorf("%s: figure %s: %w", name, id, err)
 		}

@@ -57,6 +57,14 @@ func client(more fstest.MapFS) fstest.MapFS {
 
 func build(t *testing.T, files fstest.MapFS) (map[string]string, error) {
 	t.Helper()
+	to := &memory{files: map[string]string{}}
+	err := Build(context.Background(), inputOf(t, files), to)
+	return to.files, err
+}
+
+// inputOf is what a site of a project is made from.
+func inputOf(t *testing.T, files fstest.MapFS) Input {
+	t.Helper()
 	p, problems := assess.Load(context.Background(), files, rubble.Files, func(string, int, int) {})
 	if problems.Failed() {
 		t.Fatal(problems.Sorted()[0])
@@ -69,10 +77,8 @@ func build(t *testing.T, files fstest.MapFS) (map[string]string, error) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	to := &memory{files: map[string]string{}}
-	err = Build(context.Background(), Input{Release: release, Model: p.Model, Speaker: speaker, Config: p.Config, Note: p.Note,
-		Story: p.Story, Experiments: p.Experiments, Files: p.Files}, to)
-	return to.files, err
+	return Input{Release: release, Model: p.Model, Speaker: speaker, Config: p.Config, Note: p.Note,
+		Story: p.Story, Experiments: p.Experiments, Files: p.Files}
 }
 
 func TestPages(t *testing.T) {

@@ -64,7 +64,7 @@ func TestScoresInText(t *testing.T) {
 			</tr>
 	</tbody>
 </table>
-<p><a href="x.html">by 100</a> {{&lt; score &gt;}} alignment 100 and deconstruction 0 Aligned Change enablement has taken on what others found; its own norms still stand.</p>
+<p><a href="x.html">by 100</a> {{&lt; score &gt;}} alignment 100 and deconstruction 0 Aligned Change enablement has taken on what others found; it has not taken its own norms apart and rebuilt.</p>
 `
 	if diff := cmp.Diff(want, prose(t, page)); diff != "" {
 		t.Error(diff)

@@ -85,8 +85,8 @@ func speaks(def *model.Practice) bool {
 // it takes as fact, and how it is asked about.
 func (b *builder) unaskedPractice(def *model.Practice) {
 	s := b.say
-	p := b.newPage(practiceAddress(def.ID), "practices", def.Title, def.Summary, s.T("unasked_lede"))
-	p.prose, p.place = def.Prose, "first"
+	p := b.newPage(practiceAddress(def.ID), "practices", s.T("page_practices"), s.T("unasked_finding", "Practice", def.Title), def.Summary, s.T("unasked_lede"))
+	p.title, p.prose, p.place = def.Title, def.Prose, "first"
 	p.add("norms", s.T("section_norms"), nil, b.wholeNorms(p, def))
 	p.add("question", s.T("section_objection"), []string{s.T("objection_text")}, b.statement(def.Objection))
 	p.add("ask", s.T("section_ask"), []string{s.T("ask_text")}, b.block("command", "command", func() any { return "rubble questionnaire --practice " + def.ID }))

@@ -50,6 +50,7 @@ type Sheet struct {
 	People     int    // for Consensus: how many took part
 	Length     string // of the form: norms, short, full
 	Model      string // version under which it was asked; empty: the one in force
+	Stated     bool   // the form, or the settings of its wave, say which
 	Responses  []Response
 }
 

@@ -93,6 +93,14 @@ func (s *Speaker) AskedTable(r *report.Report, wave report.Wave) Table {
 			}
 			t.Rows = append(t.Rows, row)
 		}
+		if then.Verdict.Name == "" || now.Verdict.Name == "" || then.Verdict.Name == now.Verdict.Name {
+			continue
+		}
+		row := []string{s.Practice(then.ID), s.T("column_verdict"), s.Verdict(then.Verdict), s.Verdict(now.Verdict), s.T("no_figure")}
+		if later {
+			row = append(row, s.Verdict(last.Verdict), s.T("no_figure"))
+		}
+		t.Rows = append(t.Rows, row)
 	}
 	return t
 }

@@ -92,3 +92,18 @@ func TestAskedFinding(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// A verdict that the model alone turned stands among what it changed.
+func TestAskedVerdict(t *testing.T) {
+	known := func(v float64) report.Figure { return report.Figure{Value: &v} }
+	scores := report.Scores{Alignment: known(60), Dismantling: known(40), Reinvention: known(30), Deconstruction: known(34.6), Gap: known(25.4)}
+	practice := report.Practice{ID: change, Scores: scores, Verdict: report.Verdict{Name: "renaissance", Word: "clear"}}
+	wave := report.Wave{ID: "one", Name: "One", Practices: []report.Practice{practice}, Asked: &report.Asked{Model: report.Model{Version: "1.0.0"},
+		Practices: []report.AskedPractice{{ID: change, Scores: scores, Verdict: report.Verdict{Name: "aligned", Word: "clear"}}}}}
+	s := speaker(t)
+	got := s.AskedTable(&report.Report{Model: report.Model{Version: "1.2.0"}, Waves: []report.Wave{wave}}, wave).Rows
+	want := [][]string{{"Change enablement", "Verdict", "Aligned, clear", "Renaissance, clear", "–"}}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}

@@ -1,6 +1,9 @@
 package wording
 
 import (
+	"cmp"
+	"slices"
+
 	"rubble/model"
 	"rubble/report"
 )
@@ -11,44 +14,80 @@ func (p LensPart) notAsked() bool {
 	return of != nil && of.Alignment.Reason != nil && of.Alignment.Reason.Code == report.NotAsked
 }
 
+// LensesFinding says what all lenses together are.
+func (s *Speaker) LensesFinding(lenses int) string {
+	return sentence(s.T("lenses_finding", "Count", lenses, "Number", s.NumberWord(lenses)))
+}
+
 // LensMarks are those parts that have figures.
 func (s *Speaker) LensMarks(parts []LensPart) []Mark {
 	var out []Mark
 	for _, p := range parts {
 		if p.known() {
-			n := len(p.Of.Practices)
-			out = append(out, Mark{p.Name, report.Practice{Scores: *p.Of.Scores}, s.T("part_of", "Count", n, "Number", s.NumberWord(n))})
+			out = append(out, Mark{p.Name, report.Practice{Scores: *p.Of.Scores}, s.partOf(p)})
 		}
 	}
 	return out
 }
 
+// partOf says how many of the practices that a part names have figures.
+func (s *Speaker) partOf(p LensPart) string {
+	known, all := len(p.Of.Practices), len(p.Practices)
+	return s.T("part_of", "Count", all, "Known", known, "Number", s.NumberWord(known), "All", s.NumberWord(all))
+}
+
 // LensFinding says in which part of a lens alignment runs furthest ahead: of
-// the first set in which two parts or more have figures that differ.
+// the first set in which two parts or more, at least half assessed, have figures
+// that differ.
 func (s *Speaker) LensFinding(l model.Lens, of report.Lens) string {
 	for _, set := range l.Sets {
-		if most, apart := s.furthest(s.LensMarks(LensParts(set, of))); apart {
-			gap := most[0].Practice.Gap
-			return s.T("lens_finding", "Lens", l.Title, "Parts", s.quotedParts(most), "Count", points(*gap.Value), "Points", s.Score(gap))
+		if h, apart := s.headline(LensParts(set, of)); apart {
+			gap := h.most[0].Practice.Gap
+			return s.T("lens_finding", "Lens", l.Title, "Half", h.passed, "Parts", s.quotedParts(h.most), "Count", points(*gap.Value), "Points", s.Score(gap))
 		}
 	}
 	return s.T("lens_finding_none", "Lens", l.Title)
 }
 
-// furthest are the marks in which alignment runs furthest ahead, as it is
-// printed; apart says whether that is ahead at all, and further than in others.
-func (s *Speaker) furthest(marks []Mark) (most []Mark, apart bool) {
-	gap := func(m Mark) int { return points(*m.Practice.Gap.Value) }
+// A headline is the parts in which alignment runs furthest ahead, as it is
+// printed, of those at least half assessed.
+type headline struct {
+	most   []Mark
+	passed bool // by a part of which less is assessed: it is as far ahead or further
+}
+
+// headline says also whether there is one: whether its parts are ahead at all,
+// and further than others of which as much is assessed.
+func (s *Speaker) headline(parts []LensPart) (h headline, apart bool) {
+	marks := s.LensMarks(halfAssessed(parts))
 	for _, m := range marks {
 		switch {
-		case len(most) == 0 || gap(m) > gap(most[0]):
-			most = []Mark{m}
-		case gap(m) == gap(most[0]):
-			most = append(most, m)
+		case len(h.most) == 0 || ahead(m) > ahead(h.most[0]):
+			h.most = []Mark{m}
+		case ahead(m) == ahead(h.most[0]):
+			h.most = append(h.most, m)
 		}
 	}
-	return most, len(most) < len(marks) && gap(most[0]) > 0
+	if len(h.most) == len(marks) || ahead(h.most[0]) <= 0 {
+		return headline{}, false
+	}
+	reach := 0
+	for _, m := range s.LensMarks(parts) {
+		if ahead(m) >= ahead(h.most[0]) {
+			reach++
+		}
+	}
+	h.passed = reach > len(h.most)
+	return h, true
 }
+
+// halfAssessed are the parts of whose practices at least half have figures.
+func halfAssessed(parts []LensPart) []LensPart {
+	return slices.DeleteFunc(slices.Clone(parts), func(p LensPart) bool { return 2*len(p.Of.Practices) < len(p.Practices) })
+}
+
+// ahead is how far alignment runs ahead, as it is printed.
+func ahead(m Mark) int { return points(*m.Practice.Gap.Value) }
 
 // quotedParts names one or two parts, or the first and how many others.
 func (s *Speaker) quotedParts(marks []Mark) string {
@@ -71,8 +110,9 @@ func (s *Speaker) LensLede(l model.Lens, w report.Wave) []string {
 			reach++
 		}
 	}
-	return []string{l.Summary, sentence(s.T("lens_lede", "Count", reach, "Reach", s.NumberWord(reach), "Asked", s.Int(len(w.Practices)),
-		"All", s.Int(len(s.model.Practices))))}
+	asked := len(w.Practices)
+	return []string{l.Summary, s.T("lens_lede", "Count", asked, "Reach", reach, "Asked", s.NumberWord(asked), "Reaching", s.NumberWord(reach),
+		"All", s.NumberWord(len(s.model.Practices)))}
 }
 
 // LensFigure words the distance between alignment and deconstruction in each
@@ -80,16 +120,8 @@ func (s *Speaker) LensLede(l model.Lens, w report.Wave) []string {
 func (s *Speaker) LensFigure(set model.LensSet, parts []LensPart, m report.Method) Figure {
 	marks := s.LensMarks(parts)
 	f := Figure{Title: set.Name, Subtitle: s.T("lens_subtitle", "Percent", s.Percent(m.Confidence)), Table: s.lensTable(parts)}
-	switch most, apart := s.furthest(marks); {
-	case len(marks) == 1:
-		f.Title = s.T("lens_title_one", "Part", marks[0].Label, "Ahead", s.Ahead(marks[0].Practice.Gap))
-	case apart:
-		gap := most[0].Practice.Gap
-		f.Title = s.T("lens_title", "Parts", s.quotedParts(most), "Count", points(*gap.Value), "Points", s.Score(gap))
-	case len(marks) > 1 && points(*most[0].Practice.Gap.Value) > 0:
-		f.Title = s.T("lens_title_same", "Ahead", s.Ahead(most[0].Practice.Gap))
-	case len(marks) > 1:
-		f.Title = s.T("lens_title_none")
+	if title := s.lensTitle(parts, marks); title != "" {
+		f.Title = title
 	}
 	var rows []string
 	for _, mark := range marks {
@@ -98,6 +130,29 @@ func (s *Speaker) LensFigure(set model.LensSet, parts []LensPart, m report.Metho
 	}
 	f.Alt = s.alt(f.Title, rows)
 	return f
+}
+
+// lensTitle says what the marks of these parts show; nothing where none of them
+// is assessed enough to be spoken of for itself.
+func (s *Speaker) lensTitle(parts []LensPart, marks []Mark) string {
+	if h, apart := s.headline(parts); apart {
+		gap := h.most[0].Practice.Gap
+		return s.T("lens_title", "Half", h.passed, "Parts", s.quotedParts(h.most), "Count", points(*gap.Value), "Points", s.Score(gap))
+	}
+	if len(s.LensMarks(halfAssessed(parts))) == 0 {
+		return ""
+	}
+	order := func(a, b Mark) int { return cmp.Compare(ahead(a), ahead(b)) }
+	most, least := slices.MaxFunc(marks, order), slices.MinFunc(marks, order)
+	switch {
+	case len(marks) == 1:
+		return s.T("lens_title_one", "Part", most.Label, "Ahead", s.Ahead(most.Practice.Gap))
+	case ahead(most) <= 0:
+		return s.T("lens_title_none")
+	case ahead(most) == ahead(least):
+		return s.T("lens_title_same", "Ahead", s.Ahead(most.Practice.Gap))
+	}
+	return ""
 }
 
 func (s *Speaker) lensTable(parts []LensPart) Table {

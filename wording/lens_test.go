@@ -1,6 +1,8 @@
 package wording
 
 import (
+	"maps"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -82,7 +84,7 @@ func TestLensFigure(t *testing.T) {
 	f := s.LensFigure(set, LensParts(set, of), report.Method{Confidence: 0.95})
 	f.Subtitle, f.Alt = plain(f.Subtitle), plain(f.Alt)
 	want := Figure{Title: "Alignment runs furthest ahead in “b”: 20 points",
-		Subtitle: "Means over the practices that speak of each part, 0 to 100, with 95 % intervals. Parts on which no practice with figures speaks are not drawn.",
+		Subtitle: "Means over the practices that speak of each part, 0 to 100, with 95 % intervals. The distance is taken before rounding. Parts on which no practice with figures speaks are not drawn.",
 		Alt:      "Alignment runs furthest ahead in “b”: 20 points. a: alignment about 52, deconstruction 40, alignment is 12 points ahead; b: alignment 60, deconstruction 40, alignment is 20 points ahead.",
 		Table: Table{Caption: "The parts with the means of their practices", Head: []string{"Part", "Alignment", "Dismantling", "Reinvention", "Deconstruction", "Alignment ahead by", "Practices with figures"},
 			Rows: [][]string{{"a", "about 52", "35", "45", "40", "12", "Change enablement"}, {"b", "60", "35", "45", "40", "20", "Change enablement"},
@@ -97,11 +99,14 @@ func TestLensScores(t *testing.T) {
 	s := speaker(t)
 	one, oneOf := spoken("one", 12, change)
 	two, twoOf := spoken("two", 12, change, incident)
-	asked := model.LensPart{Practices: []string{change}}
+	asked, thin := model.LensPart{Practices: []string{change}}, model.LensPart{Practices: []string{change, incident, "third"}}
 	for want, p := range map[string]LensPart{
-		"Alignment 52, deconstruction 40 (dismantling 35, reinvention 45), from the one practice with figures.":    {one, oneOf},
-		"Alignment 52, deconstruction 40 (dismantling 35, reinvention 45): means over two practices with figures.": {two, twoOf},
-		"Nobody was asked about the practices that speak of it.":                                                   {asked, without(report.NotAsked)},
+		"Alignment 52, deconstruction 40 (dismantling 35, reinvention 45), from the one practice.":             {one, oneOf},
+		"Alignment 52, deconstruction 40 (dismantling 35, reinvention 45): means over both practices.":         {two, twoOf},
+		"Alignment 52, deconstruction 40 (dismantling 35, reinvention 45), from one of three practices.":       {thin, oneOf},
+		"Alignment 52, deconstruction 40 (dismantling 35, reinvention 45): means over two of three practices.": {thin, twoOf},
+		"Nobody was asked about the practices that speak of it.":                                               {thin, without(report.NotAsked)},
+		"Nobody was asked about the practice that speaks of it.":                                               {asked, without(report.NotAsked)},
 		"Too few people answered.":             {asked, without(report.TooFewPeople)},
 		"No practice as a whole speaks of it.": {model.LensPart{Norms: []string{change + "/board"}}, report.LensPart{}},
 		"No score here speaks of it.":          {model.LensPart{}, report.LensPart{}},
@@ -122,6 +127,9 @@ func TestSeen(t *testing.T) {
 	w := report.Wave{Practices: []report.Practice{{ID: change, Norms: []report.Norm{{ID: change + "/board", Value: few}}}}}
 	asked := model.LensPart{Practices: []string{change}}
 	norm, other, card := asked, asked, asked
+	alone, unasked := model.LensPart{Norms: []string{change + "/board"}}, model.LensPart{Norms: []string{incident + "/tiers"}}
+	facet, trace, pinned := unasked, unasked, unasked
+	facet.Facets, trace.Evidence, pinned.Cards = []string{"flow"}, []string{"approval-wait"}, []string{"target"}
 	norm.Norms, other.Norms, card.Cards = []string{change + "/board"}, []string{incident + "/tiers"}, []string{"target"}
 	for _, c := range []struct {
 		part model.LensPart
@@ -134,6 +142,11 @@ func TestSeen(t *testing.T) {
 		{other, without(report.NotAsked), false},
 		{card, without(report.NotAsked), true},
 		{model.LensPart{}, report.LensPart{}, true},
+		{alone, report.LensPart{}, true},
+		{unasked, report.LensPart{}, false},
+		{facet, report.LensPart{}, true},
+		{trace, report.LensPart{}, true},
+		{pinned, report.LensPart{}, true},
 	} {
 		if got := (LensPart{c.part, c.of}).Seen(w); got != c.want {
 			t.Errorf("%+v: %v", c.part, got)
@@ -146,14 +159,56 @@ func TestLensLede(t *testing.T) {
 	s := speaker(t)
 	s.model.Practices = s.model.Practices[:3]
 	l := model.Lens{Summary: "It is.", Sets: []model.LensSet{{Parts: []model.LensPart{{Practices: []string{change, incident}}}}}}
-	const judged = " A crosswalk is a reading of what belongs to what, and no second measurement."
+	const judged = " on a part of this framework. Which belongs to which is a judgement, not a second measurement."
+	c, i, other := report.Practice{ID: change}, report.Practice{ID: incident}, report.Practice{ID: "third"}
 	for want, practices := range map[string][]report.Practice{
-		"Of the practices assessed here (1 of the model's 3), none speak of a part of it.": {{ID: "third"}},
-		"Of the practices assessed here (1 of the model's 3), one speaks of a part of it.": {{ID: change}},
-		"Of the practices assessed here (3 of the model's 3), two speak of a part of it.":  {{ID: change}, {ID: incident}, {ID: "third"}},
+		"one was assessed here; it does not bear":    {other},
+		"one was assessed here; it bears":            {c},
+		"two were assessed here; one of them bears":  {c, other},
+		"two were assessed here; both bear":          {c, i},
+		"three were assessed here; two of them bear": {c, i, other},
+		"two were assessed here; none of them bears": {other, other},
+		"three were assessed here; all of them bear": {c, i, c},
 	} {
-		if diff := cmp.Diff([]string{"It is.", want + judged}, s.LensLede(l, report.Wave{Practices: practices})); diff != "" {
+		if diff := cmp.Diff([]string{"It is.", "Of the model's three practices, " + want + judged}, s.LensLede(l, report.Wave{Practices: practices})); diff != "" {
 			t.Error(diff)
+		}
+	}
+}
+
+// A part on which too few of its practices speak does not take the headline;
+// where it would have, the headline says of which parts it speaks.
+func TestThinParts(t *testing.T) {
+	s := speaker(t)
+	const half = "f the parts at least half assessed, alignment runs furthest ahead "
+	for _, c := range []struct {
+		ahead          map[string]float64 // of the parts a to d, of which d is thin
+		finding, title string
+	}{
+		{map[string]float64{"a": 5, "b": 9, "d": 30}, "Along Lens, o" + half + "of deconstruction in “b”: 9 points", "O" + half + "in “b”: 9 points"},
+		{map[string]float64{"a": 5, "b": 9, "d": 9}, "Along Lens, o" + half + "of deconstruction in “b”: 9 points", "O" + half + "in “b”: 9 points"},
+		{map[string]float64{"a": 5, "b": 9, "d": 2}, "Along Lens, alignment runs furthest ahead of deconstruction in “b”: 9 points", "Alignment runs furthest ahead in “b”: 9 points"},
+		{map[string]float64{"a": 5, "d": 30}, "Along Lens, no part stands out", "Parts"},
+		{map[string]float64{"a": -5, "b": -9, "d": 30}, "Along Lens, no part stands out", "Parts"},
+		{map[string]float64{"d": 30}, "Along Lens, no part stands out", "Parts"},
+	} {
+		set, of := lensOf(c.ahead, slices.Sorted(maps.Keys(c.ahead))...)
+		set.Parts[len(set.Parts)-1].Practices = []string{change, incident, "third"}
+		got := []string{plain(s.LensFinding(model.Lens{Title: "Lens", Sets: []model.LensSet{set}}, of)), plain(s.LensFigure(set, LensParts(set, of), report.Method{}).Title)}
+		if diff := cmp.Diff([]string{c.finding, c.title}, got); diff != "" {
+			t.Errorf("%v: %s", c.ahead, diff)
+		}
+	}
+	set, of := lensOf(nil, "a")
+	for want, named := range map[string][]string{"the one practice": {change}, "one of two practices": {change, incident}, "one of three practices": {change, incident, "third"}} {
+		set.Parts[0].Practices = named
+		if got := s.LensMarks(LensParts(set, of))[0].Note; got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+	for n, want := range map[int]string{1: "One framework, one set of scores", 7: "Seven frameworks, one set of scores"} {
+		if got := s.LensesFinding(n); got != want {
+			t.Errorf("got %q, want %q", got, want)
 		}
 	}
 }
@@ -167,7 +222,12 @@ func TestNormShort(t *testing.T) {
 			t.Errorf("%s: %q, want %q", key, got, want)
 		}
 	}
-	if got := s.CardsWith("target", 0, 13); got != "none of 13 with a target condition" {
-		t.Error(got)
+	for of, want := range map[[2]int]string{
+		{0, 13}: "none of 13 names a target condition", {1, 2}: "one of two names a target condition", {2, 2}: "two of two name a target condition",
+		{0, 1}: "the one there is does not name a target condition", {1, 1}: "the one there is names a target condition",
+	} {
+		if got := s.CardsWith("target", of[0], of[1]); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
 	}
 }

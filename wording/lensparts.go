@@ -50,7 +50,7 @@ func (s *Speaker) LensWhy(p LensPart) string {
 	case p.Of.Scores == nil:
 		return s.T("part_no_practice")
 	case p.notAsked():
-		return s.T("part_not_asked")
+		return s.T("part_not_asked", "Count", len(p.Practices))
 	}
 	return s.Why(p.Of.Scores.Alignment.Reason)
 }
@@ -60,7 +60,7 @@ func (s *Speaker) LensScores(p LensPart) string {
 	if !p.known() {
 		return sentence(s.LensWhy(p)) + "."
 	}
-	return s.T("part_scores", "Count", len(p.Of.Practices), "Practices", s.NumberWord(len(p.Of.Practices)), "A", s.ScoreWithInterval(p.Of.Scores.Alignment),
+	return s.T("part_scores", "Count", len(p.Of.Practices), "Practices", s.partOf(p), "A", s.ScoreWithInterval(p.Of.Scores.Alignment),
 		"D", s.ScoreWithInterval(p.Of.Scores.Deconstruction), "X", s.Score(p.Of.Scores.Dismantling), "R", s.Score(p.Of.Scores.Reinvention))
 }
 
@@ -82,14 +82,18 @@ func (s *Speaker) LensFacets(p LensPart) string {
 }
 
 // Seen says whether anybody was asked about what speaks of the part; that
-// nothing speaks of it, and cards, are there to be seen always.
+// nothing speaks of it, facets, records and cards are there to be seen always.
 func (p LensPart) Seen(w report.Wave) bool {
 	for _, key := range p.Norms {
 		if _, asked := w.Norm("", key); asked {
 			return true
 		}
 	}
-	return !p.notAsked() || len(p.Cards) > 0
+	if len(p.Cards) > 0 {
+		return true
+	}
+	onlyNorms := len(p.Norms) > 0 && len(p.Practices) == 0 && len(p.Facets) == 0 && len(p.Evidence) == 0
+	return !p.notAsked() && !onlyNorms
 }
 
 // NormShort is where a norm stands in a few words: hold, or that it was not
@@ -107,7 +111,7 @@ func (s *Speaker) NormShort(w report.Wave, key string) string {
 	return s.Why(n.Value.Reason)
 }
 
-// CardsWith says how many of the experiments have a step filled in.
+// CardsWith says how many of the experiments' cards have a step filled in.
 func (s *Speaker) CardsWith(step string, with, all int) string {
-	return s.T("cards_with", "Number", s.NumberWord(with), "All", s.NumberWord(all), "Step", s.T("card_step_"+step))
+	return s.T("cards_with", "Count", with, "Of", all, "Number", s.NumberWord(with), "All", s.NumberWord(all), "Step", s.T("card_step_"+step))
 }

@@ -23,7 +23,8 @@ func NormOf(w report.Wave, key string) report.Norm {
 
 // NormFinding is one sentence on where a norm stands, with what is most to be
 // said of it: that records part from the answers, that it is a keystone or
-// demanded, else as much of the answers as is shown.
+// demanded, else the middle answer where it is on one rung, or as much of the
+// answers as is shown.
 func (s *Speaker) NormFinding(n report.Norm) string {
 	quoted := s.T("quoted", "Text", s.Norm(n.ID))
 	state := s.stands(n)
@@ -38,7 +39,7 @@ func (s *Speaker) NormFinding(n report.Norm) string {
 		return s.T("norm_finding_keystone", "Norm", s.Norm(n.ID), "State", state)
 	case n.Mandated:
 		return s.T("norm_finding_mandated", "Norm", s.Norm(n.ID), "State", state)
-	case len(n.Shares) > 0:
+	case len(n.Shares) > 0 && len(middle(n.Shares)) == 1:
 		return s.T("norm_finding_middle", "Norm", s.Norm(n.ID), "State", state, "Rungs", s.rungs(middle(n.Shares)))
 	case n.Value.Known():
 		return s.T("norm_finding_value", "Norm", s.Norm(n.ID), "State", state, "Value", s.Score(n.Value))
@@ -90,7 +91,11 @@ func (s *Speaker) NormFigure(n report.Norm, mode string) Figure {
 		f.Subtitle = s.T("norm_ladder_word")
 	default:
 		share, least := shareFrom(n.Shares, firstDown)
-		f.Title = s.T("norm_ladder_title", "Percent", s.Percent(share), "Least", least, "None", share == 0 && !least)
+		if least && share == 0 {
+			f.Title = s.T("norm_ladder_untold")
+		} else {
+			f.Title = s.T("norm_ladder_title", "Percent", s.Percent(share), "Least", least, "None", share == 0)
+		}
 		if mode != "consensus" {
 			f.Subtitle = s.T("norm_ladder_subtitle", "People", s.People(*orZero(n.Value.N)))
 		}
@@ -129,9 +134,9 @@ func (s *Speaker) NormFacts(r *report.Report, n report.Norm) []Fact {
 	return out
 }
 
-// RungShare is the share of the answers on a rung, or on several of which it is
-// one; nothing where shares are not told. Where they are, a rung in none of them
-// has no answers.
+// RungShare is the share of the answers on a rung; nothing where shares are not
+// told, or only of several rungs together. Where they are told, a rung in none of
+// them has no answers.
 func (s *Speaker) RungShare(n report.Norm, rung int) string {
 	if len(n.Shares) == 0 {
 		return ""
@@ -142,8 +147,19 @@ func (s *Speaker) RungShare(n report.Norm, rung int) string {
 		case len(sh.Rungs) == 1:
 			return s.T("rung_share", "Percent", s.Percent(sh.Share))
 		default:
-			return s.T("rung_share_merged", "Percent", s.Percent(sh.Share), "First", s.Rung(sh.Rungs[0]), "Last", s.Rung(sh.Rungs[len(sh.Rungs)-1]))
+			return ""
 		}
 	}
 	return s.T("rung_share", "Percent", s.Percent(0))
+}
+
+// RungsTogether is the share of the answers on several rungs, of which this is
+// the first; nothing of other rungs.
+func (s *Speaker) RungsTogether(n report.Norm, rung int) string {
+	for _, sh := range n.Shares {
+		if last := len(sh.Rungs) - 1; last > 0 && sh.Rungs[0] == rung {
+			return s.T("rung_share_merged", "First", s.Rung(rung), "Two", last == 1, "Last", s.Rung(sh.Rungs[last]), "Percent", s.Percent(sh.Share))
+		}
+	}
+	return ""
 }

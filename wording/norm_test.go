@@ -14,6 +14,9 @@ import (
 // highest.
 var spread = []report.Share{{Rungs: []int{0, 1}, Share: 0.35}, {Rungs: []int{2}, Share: 0.1}, {Rungs: []int{3}, Share: 0.25}, {Rungs: []int{4}, Share: 0.3}}
 
+// across are shares of which those on both sides of the boundary are merged.
+var across = []report.Share{{Rungs: []int{0, 1, 2, 3}, Share: 0.8}, {Rungs: []int{4, 5}, Share: 0.2}}
+
 var few = report.Figure{Reason: report.Because(report.TooFewPeople)}
 
 func TestNormFinding(t *testing.T) {
@@ -30,6 +33,8 @@ func TestNormFinding(t *testing.T) {
 		{report.Norm{State: "stands", Value: fig(8), Mandated: true}, "“A board that meets” stands, and a duty from outside is said to demand it."},
 		{report.Norm{State: "moving", Value: fig(45), Shares: spread}, "“A board that meets” is moving: the middle answer is “Suspended”."},
 		{report.Norm{State: "moving", Value: rounded(45)}, "“A board that meets” is moving, at about 45 of 100."},
+		{report.Norm{State: "moving", Value: fig(38), Shares: across}, "“A board that meets” is moving, at 38 of 100."},
+		{report.Norm{State: "moving", Value: report.Figure{Reason: report.Because(report.OnlyState)}, Shares: across}, "“A board that meets” is moving."},
 		{report.Norm{State: "gone", Value: report.Figure{Reason: report.Because(report.OnlyState)}}, "“A board that meets” is gone."},
 	} {
 		c.norm.ID = claimedBoard
@@ -77,7 +82,7 @@ func TestNormOf(t *testing.T) {
 // The title counts from the boundary on, as the figure does: 0.25 + 0.3.
 func TestNormFigure(t *testing.T) {
 	s := speaker(t)
-	across := []report.Share{{Rungs: []int{0, 1, 2, 3}, Share: 0.8}, {Rungs: []int{4, 5}, Share: 0.2}}
+	untold := []report.Share{{Rungs: []int{0}, Share: 0.45}, {Rungs: []int{1, 2, 3, 4, 5}, Share: 0.55}}
 	none := []report.Share{{Rungs: []int{0}, Share: 0.6}, {Rungs: []int{1, 2}, Share: 0.4}, {Rungs: []int{3, 4, 5}, Share: 0}}
 	const answers = "How the answers of 40 people lie on the six rungs. Left of the line the norm stands; right of it, it is coming down."
 	for _, c := range []struct {
@@ -87,6 +92,7 @@ func TestNormFigure(t *testing.T) {
 	}{
 		{report.Norm{State: "moving", Value: interval(45, 40, 50), Shares: spread}, "individual", "55 % of the answers lie where the norm is coming down", answers},
 		{report.Norm{State: "moving", Value: interval(45, 40, 50), Shares: across}, "", "At least 20 % of the answers lie where the norm is coming down", answers},
+		{report.Norm{State: "moving", Value: interval(25, 20, 30), Shares: untold}, "", "How many answers lie where the norm is coming down cannot be told: too few chose some rungs", answers},
 		{report.Norm{State: "stands", Value: interval(5, 4, 6), Shares: none}, "", "Hardly any answer lies where the norm is coming down", answers},
 		{report.Norm{State: "moving", Value: fig(45), Shares: spread}, "consensus", "55 % of the answers lie where the norm is coming down", "Where the team together places each norm."},
 		{report.Norm{State: "gone", Value: rounded(90)}, "", "In a word: it is gone", "One word, because too few people answered for more."},
@@ -105,15 +111,25 @@ func TestNormFigure(t *testing.T) {
 	}
 }
 
+// What is told of several rungs is told once, at the first of them.
 func TestRungShare(t *testing.T) {
-	s, n := speaker(t), report.Norm{Shares: spread}
-	together := "35 % of the answers, from “Taken for granted” to “Questioned” together"
-	for rung, want := range []string{together, together, "10 % of the answers", "25 % of the answers", "30 % of the answers", "0 % of the answers"} {
-		if got := plain(s.RungShare(n, rung)); got != want {
-			t.Errorf("rung %d: got %q, want %q", rung, got, want)
-		}
-		if got := s.RungShare(report.Norm{}, rung); got != "" {
-			t.Errorf("a share is told of nothing: %q", got)
+	s := speaker(t)
+	for _, c := range []struct {
+		shares []report.Share
+		want   [model.Rungs][2]string // of the rung alone, and of several from it on
+	}{
+		{spread, [...][2]string{{"", "Taken for granted and Questioned together: 35 % of the answers"}, {}, {"10 % of the answers"}, {"25 % of the answers"},
+			{"30 % of the answers"}, {"0 % of the answers"}}},
+		{[]report.Share{{Rungs: []int{0}, Share: 0.45}, {Rungs: []int{1, 2, 3, 4, 5}, Share: 0.55}}, [...][2]string{{"45 % of the answers"},
+			{"", "Questioned to Replaced together: 55 % of the answers"}, {}, {}, {}, {}}},
+		{nil, [model.Rungs][2]string{}},
+	} {
+		n := report.Norm{Shares: c.shares}
+		for rung, want := range c.want {
+			got := [2]string{plain(s.RungShare(n, rung)), plain(s.RungsTogether(n, rung))}
+			if got != want {
+				t.Errorf("%v, rung %d: got %q, want %q", c.shares, rung, got, want)
+			}
 		}
 	}
 }

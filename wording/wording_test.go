@@ -104,7 +104,7 @@ func TestPracticeFinding(t *testing.T) {
 		want string
 	}{
 		{practice(change, "entrenched", 10, 10), "Change enablement stands on its norms."},
-		{practice(change, "aligned", 60, 10), "Change enablement has taken on what others found; its own norms still stand."},
+		{practice(change, "aligned", 60, 10), "Change enablement has taken on what others found; it has not taken its own norms apart and rebuilt."},
 		{practice(change, "pioneering", 10, 60), "Change enablement goes its own way, apart from what others found."},
 		{practice(change, "renaissance", 60, 60), "Change enablement has been taken apart and rebuilt by its own ability."},
 		{warned, "Change enablement has built new things around old norms."},
@@ -175,9 +175,9 @@ func TestTeams(t *testing.T) {
 	small := "A team this small learns more by answering together: the consensus questionnaire is made for that"
 	for _, c := range []struct{ got, want string }{
 		{s.TeamFinding(team(report.Count{N: 12}, 0, practice(change, "aligned", 60, 20), practice(incident, "entrenched", 10, 10)), report.Method{}),
-			"Change enablement is aligned, on top of norms that still stand. Incident management stands on its norms."},
+			"Change enablement is aligned, its own norms not taken apart and rebuilt. Incident management stands on its norms."},
 		{s.TeamFinding(team(report.Count{N: 12}, 0, practice(change, "aligned", 60, 20), practice("third", "renaissance", 60, 60), practice(incident, "aligned", 60, 20)), report.Method{}),
-			"Change enablement and Incident management are aligned, on top of norms that still stand. third has been taken apart and rebuilt."},
+			"Change enablement and Incident management are aligned, their own norms not taken apart and rebuilt. third has been taken apart and rebuilt."},
 		{s.TeamFinding(team(report.Count{Below: 5}, 4, hidden(change)), report.Method{}), "Ops is too small for figures of its own."},
 		{s.TeamLede(team(report.Count{N: 12}, 30), limits), "12 people out of 30 answered."},
 		{s.TeamLede(team(report.Count{N: 7}, 0), limits), "7 people answered. Below 10 people the figures are rounded, and nothing is said of how far answers lie apart. " + small + "."},
@@ -234,7 +234,7 @@ func TestOverviewLede(t *testing.T) {
 	rubble.Verdict.Warnings = []string{"in-the-rubble"}
 	w := report.Wave{Name: "Spring", Respondents: report.Count{N: 40}, Teams: make([]report.Team, 3), Practices: []report.Practice{
 		practice(change, "aligned", 60, 20), rubble, practice("third", "aligned", 60, 20), open(practice("fourth", "", 60, 40)), open(practice("fifth", "", 60, 40)), hidden("sixth")}}
-	want := "Change enablement and third have taken on what others found; their own norms still stand. " +
+	want := "Change enablement and third have taken on what others found; they have not taken their own norms apart and rebuilt. " +
 		"Incident management has torn its norms down and not yet met the need behind them. " +
 		"fourth and fifth lie between Aligned and Renaissance: the answers cannot tell which. " +
 		"Nothing can be said of sixth: too few people answered. 40 people in three teams answered in Spring."

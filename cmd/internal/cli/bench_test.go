@@ -35,7 +35,8 @@ var sizes = []struct {
 
 const (
 	peopleInTeam = 40
-	askedAbout   = 3 // practices
+	askedAbout   = 3  // practices
+	assessed     = 12 // practices, of which each person is asked about some
 )
 
 const benchSettings = `[organisation]
@@ -118,7 +119,7 @@ func generateSheets(m *model.Model, rng *rand.Rand, teams int) []survey.Sheet {
 			s := survey.Sheet{Wave: "wave-1", Team: fmt.Sprintf("team-%04d", t), Respondent: fmt.Sprintf("p%03d", p), Length: model.LengthShort}
 			norms := m.Common
 			for k := range askedAbout {
-				pr := m.Practices[(p+k)%len(m.Practices)]
+				pr := m.Practices[(p+k)%assessed]
 				norms = slices.Concat(norms, pr.Norms)
 				for _, it := range pr.Asked(model.LengthShort) {
 					s.Responses = append(s.Responses, survey.Response{Question: it.Key, Value: int8(1 + rng.IntN(5))})

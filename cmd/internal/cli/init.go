@@ -38,6 +38,10 @@ const firstPractices = `practices = ["change-enablement", "incident-management",
 
 const ignored = "# what rubble build writes\n/public/\n"
 
+// everyPractice is the line of the program's settings in whose place
+// firstPractices stand.
+var everyPractice = regexp.MustCompile(`(?m)^practices = \[\] +`)
+
 // newProject makes the folder, and changes nothing that is there already.
 func (a *app) newProject(dir, wave string) error {
 	settings, err := fs.ReadFile(a.Files, config.File)
@@ -48,7 +52,11 @@ func (a *app) newProject(dir, wave string) error {
 		return diag.Errorf(diag.Pos{File: filepath.ToSlash(filepath.Join(dir, config.File))}, "there is a project here already").
 			WithHint("name another folder; nothing was changed")
 	}
-	settings = regexp.MustCompile(`(?m)^practices = \[\] +`).ReplaceAll(settings, []byte(firstPractices+"  "))
+	if !everyPractice.Match(settings) {
+		return diag.Errorf(diag.Pos{File: config.File}, "the program's settings have no line practices = [], with which a project begins").
+			WithHint("the program is built wrongly: take another one")
+	}
+	settings = everyPractice.ReplaceAll(settings, []byte(firstPractices+"  "))
 	answers := filepath.Join(dir, "answers", wave)
 	for _, d := range []string{answers, filepath.Join(dir, "records")} {
 		if err := os.MkdirAll(d, 0o777); err != nil {
@@ -74,12 +82,15 @@ func (a *app) newProject(dir, wave string) error {
 	return nil
 }
 
+// plain is a path that means itself to every shell.
+var plain = regexp.MustCompile(`^[A-Za-z0-9_./-]+$`)
+
 // quoted is a path as a shell takes it.
 func quoted(path string) string {
-	if strings.ContainsAny(path, " &'()") {
-		return `"` + path + `"`
+	if plain.MatchString(path) {
+		return path
 	}
-	return path
+	return "'" + strings.ReplaceAll(path, "'", `'\''`) + "'"
 }
 
 // writeNew writes a file that must not be there yet.

@@ -72,8 +72,9 @@ func unreadable(word string, err error) error {
 		WithHint("name a file that rubble model --json wrote, a project's folder, or a version kept under models/")
 }
 
-// modelIn is the model of the project in a folder. What is wrong with it is
-// told with the folder's name, since there are two.
+// modelIn is the model of the project in a folder. What is wrong with a file
+// there is told with the folder's name, since there are two folders; files that
+// it does not have are the program's own.
 func (a *app) modelIn(folder string) (*model.Model, error) {
 	root, err := os.OpenRoot(folder)
 	if err != nil {
@@ -83,8 +84,11 @@ func (a *app) modelIn(folder string) (*model.Model, error) {
 	p, problems := assess.LoadModel(root.FS(), a.Files)
 	var told diag.List
 	for _, q := range problems.Sorted() {
-		q.Pos.File = filepath.ToSlash(filepath.Join(folder, q.Pos.File))
-		told.Add(q)
+		of := *q
+		if _, err := root.Stat(filepath.FromSlash(of.Pos.File)); err == nil || assess.NoProject(problems) {
+			of.Pos.File = filepath.ToSlash(filepath.Join(folder, of.Pos.File))
+		}
+		told.Add(&of)
 	}
 	return p.Model, a.report(told)
 }
@@ -100,8 +104,10 @@ func (a *app) modelOf(version string) (*model.Model, error) {
 	if err == nil {
 		return m, a.report(problems)
 	}
-	if now, err := a.modelInForce(); err == nil && now.Version == version {
-		return now, nil
+	if errors.Is(err, fs.ErrNotExist) {
+		if now, err := a.modelInForce(); err == nil && now.Version == version {
+			return now, nil
+		}
 	}
 	return nil, diag.Errorf(diag.Pos{File: model.OlderFile(version)}, "cannot be read: %w", bare(err)).
 		WithHint("the program of that time prints it with rubble model --json")

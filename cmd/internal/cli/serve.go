@@ -16,6 +16,7 @@ import (
 	"rubble/assess"
 	"rubble/diag"
 	"rubble/serve"
+	"rubble/site"
 )
 
 // The files and folders of a project that its site is made from.
@@ -54,6 +55,7 @@ func (a *app) serve() *cobra.Command {
 type show struct {
 	*app
 	loader   *assess.Loader
+	memo     site.Memo
 	last     told      // of the last reading; empty if it failed
 	problems diag.List // of the last reading
 	said     string    // of the last build's problems
@@ -71,7 +73,7 @@ func (s *show) build(ctx context.Context, changed []string) (files map[string][]
 		if s.last, err = s.tell(p); err != nil {
 			return nil, wrong, err
 		}
-		s.problems = wrong
+		s.last.memo, s.problems = &s.memo, wrong
 	}
 	var to memory
 	err = s.last.write(ctx, &to)

@@ -15,6 +15,7 @@ type told struct {
 	*assess.Project
 	release gate.Release
 	speaker *wording.Speaker
+	memo    *site.Memo // under serve; else nil
 }
 
 // tell scores a project and decides what may be seen of it.
@@ -25,7 +26,7 @@ func (a *app) tell(p *assess.Project) (told, error) {
 		return told{}, err
 	}
 	speaker, err := wording.New(p.Files, p.Config.Organisation.Language, p.Model)
-	return told{p, release, speaker}, err
+	return told{p, release, speaker, nil}, err
 }
 
 // loadAndTell does so with the project of the command line.
@@ -42,5 +43,5 @@ func (t told) report() *report.Report { return t.release.Report() }
 // write writes the site.
 func (t told) write(ctx context.Context, target site.Target) error {
 	return site.Build(ctx, site.Input{Release: t.release, Model: t.Model, Speaker: t.speaker, Config: t.Config, Note: t.Note, Story: t.Story,
-		Experiments: t.Experiments, Files: t.Files}, target)
+		Experiments: t.Experiments, Files: t.Files, Memo: t.memo}, target)
 }
