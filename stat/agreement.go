@@ -10,7 +10,8 @@ package stat
 // shares are in the order of the scale and are divided by their sum, so that
 // counts do as well; categories that nobody chose belong to the scale and are
 // given as 0. Of few answers it is biased upward. It panics if there are fewer
-// than two categories, if a share is negative, or if there are no answers.
+// than two categories, if a share is negative, if there are no answers, or if
+// the shares or their sum are not finite.
 func LeikConsensus(shares []float64) float64 {
 	if len(shares) < 2 || !finite(shares) {
 		panic("stat: consensus needs two categories and finite shares")
@@ -24,6 +25,9 @@ func LeikConsensus(shares []float64) float64 {
 	}
 	if all == 0 {
 		panic("stat: consensus of no answers")
+	}
+	if !finite([]float64{all}) {
+		panic("stat: consensus needs two categories and finite shares")
 	}
 	below, dispersion := 0.0, 0.0
 	for _, s := range shares[:len(shares)-1] {

@@ -1,6 +1,8 @@
 package stat_test
 
 import (
+	"fmt"
+	"math"
 	"slices"
 	"testing"
 
@@ -28,6 +30,37 @@ func TestLeikConsensus(t *testing.T) {
 	}
 }
 
+// leikByMedian is Leik's consensus by another way: the smaller shares at the
+// cuts add up to the mean distance of answers from their median, in categories.
+func leikByMedian(counts []int) float64 {
+	n := 0
+	for _, c := range counts {
+		n += c
+	}
+	median, below := 0, 0
+	for 2*(below+counts[median]) < n {
+		below += counts[median]
+		median++
+	}
+	distance := 0
+	for i, c := range counts {
+		distance += c * max(i-median, median-i)
+	}
+	return 1 - 2*float64(distance)/float64(n*(len(counts)-1))
+}
+
+// Four categories with up to six answers in each.
+func TestLeikConsensusEnumerated(t *testing.T) {
+	for cell := 1; cell < 7*7*7*7; cell++ {
+		counts := []int{cell % 7, cell / 7 % 7, cell / 49 % 7, cell / 343}
+		var shares []float64
+		for _, c := range counts {
+			shares = append(shares, float64(c))
+		}
+		near(t, fmt.Sprint(counts), stat.LeikConsensus(shares), leikByMedian(counts), 1e-15)
+	}
+}
+
 func TestLeikConsensusLaws(t *testing.T) {
 	rng := newRand(t)
 	for range cases {
@@ -43,4 +76,11 @@ func TestLeikConsensusLaws(t *testing.T) {
 		slices.Reverse(shares)
 		near(t, "reversed", stat.LeikConsensus(shares), got, 1e-14)
 	}
+}
+
+// Shares that add up to more than a number can hold give no consensus.
+func TestLeikConsensusOverflows(t *testing.T) {
+	panics(t, "stat: consensus needs two categories and finite shares", func() {
+		stat.LeikConsensus([]float64{math.MaxFloat64, math.MaxFloat64})
+	})
 }

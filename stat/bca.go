@@ -27,8 +27,7 @@ func BCa(replicates []float64, estimate, acceleration, confidence float64) (ci I
 	if len(replicates) == 0 {
 		return Interval{}, false
 	}
-	xs := scratch(replicates)
-	z0 := distuv.UnitNormal.Quantile(shareBelow(xs, estimate))
+	z0 := distuv.UnitNormal.Quantile(shareBelow(replicates, estimate))
 	if math.IsInf(z0, 0) {
 		return Interval{}, false
 	}
@@ -37,7 +36,9 @@ func BCa(replicates []float64, estimate, acceleration, confidence float64) (ci I
 	if !okLo || !okHi {
 		return Interval{}, false
 	}
-	return Interval{Lo: type7(xs, lo), Hi: type7(xs, hi)}, true
+	xs := borrow(replicates)
+	defer xs.back()
+	return Interval{Lo: type7(*xs, lo), Hi: type7(*xs, hi)}, true
 }
 
 // shareBelow is the share of xs below x, ties counted half.
@@ -82,7 +83,8 @@ func corrected(z0, z, a float64) (level float64, ok bool) {
 // values multiplied by [Rescale]. Strata of one value add nothing. Where no
 // value differs within its stratum, the acceleration is 0.
 func Acceleration(groups [][]float64) float64 {
-	var squares, cubes []float64
+	var parts []float64
+	largest := 0.0
 	for _, values := range groups {
 		if len(values) < 2 {
 			continue
@@ -91,13 +93,20 @@ func Acceleration(groups [][]float64) float64 {
 		scale := 1 - 1/float64(len(values))
 		for _, v := range values {
 			l := scale * (mean - v)
-			squares = append(squares, l*l)
-			cubes = append(cubes, l*l*l)
+			parts = append(parts, l)
+			largest = max(largest, math.Abs(l))
 		}
 	}
-	spread := total(squares)
-	if spread == 0 {
+	if largest == 0 {
 		return 0
 	}
+	// A power of two changes no digit, and no cube overflows or vanishes.
+	_, power := math.Frexp(largest)
+	squares, cubes := make([]float64, len(parts)), make([]float64, len(parts))
+	for i, l := range parts {
+		l = math.Ldexp(l, -power)
+		squares[i], cubes[i] = l*l, l*l*l
+	}
+	spread := total(squares)
 	return total(cubes) / (6 * spread * math.Sqrt(spread))
 }

@@ -17,7 +17,8 @@ func TestDifferenceIsNewcombes(t *testing.T) {
 }
 
 // The difference the other way round is its mirror, a shift of both leaves it,
-// and two figures that are known leave nothing open.
+// twice the figures are twice as far apart, and two figures that are known
+// leave nothing open.
 func TestDifferenceLaws(t *testing.T) {
 	rng := rand.New(rand.NewPCG(3, 5))
 	near := func(a, b float64) bool { return math.Abs(a-b) < 1e-9 }
@@ -29,6 +30,10 @@ func TestDifferenceLaws(t *testing.T) {
 		moved := Difference(a+shift, b+shift, Interval{ofA.Lo + shift, ofA.Hi + shift}, Interval{ofB.Lo + shift, ofB.Hi + shift})
 		if !near(one.Lo, -other.Hi) || !near(one.Hi, -other.Lo) || !near(moved.Lo, one.Lo) || !near(moved.Hi, one.Hi) || one.Lo > a-b || one.Hi < a-b {
 			t.Fatalf("%v − %v: %v, the other way %v, moved %v", a, b, one, other, moved)
+		}
+		twice := Difference(2*a, 2*b, Interval{2 * ofA.Lo, 2 * ofA.Hi}, Interval{2 * ofB.Lo, 2 * ofB.Hi})
+		if !near(twice.Lo, 2*one.Lo) || !near(twice.Hi, 2*one.Hi) {
+			t.Fatalf("%v − %v: %v, of twice the figures %v", a, b, one, twice)
 		}
 	}
 	if got := Difference(7, 3, Interval{7, 7}, Interval{3, 3}); got != (Interval{4, 4}) {

@@ -1,6 +1,6 @@
 // Package stat holds the estimators that scores and fingerprints rest on:
-// quantiles and bootstrap intervals, means of strata, shares, agreement on an
-// ordered scale, and entropy.
+// quantiles and bootstrap intervals, means of strata, shares, differences and
+// their tests, reliability, agreement between people, and entropy.
 //
 // It works on plain numbers. What they mean, how many are enough, and how
 // they are rounded is left to its callers. Each estimator names the paper or

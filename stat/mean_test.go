@@ -2,6 +2,7 @@ package stat_test
 
 import (
 	"math"
+	"slices"
 	"testing"
 
 	"rubble/stat"
@@ -69,5 +70,37 @@ func TestMeanIsThatOfOneStratum(t *testing.T) {
 		if m, c, _ := stat.Mean(shuffled(rng, xs), nil, 0.9); m != mean || c != ci {
 			t.Errorf("another order gives %v, %v instead of %v, %v", m, c, mean, ci)
 		}
+	}
+}
+
+func TestMeanLaws(t *testing.T) {
+	rng := newRand(t)
+	for range cases {
+		xs := values(rng, 2+rng.IntN(30))
+		mean, ci, ok := stat.Mean(xs, nil, 0.9)
+		if !ok || mean < slices.Min(xs) || mean > slices.Max(xs) || ci.Lo > mean || ci.Hi < mean {
+			t.Errorf("Mean(%v) = %v, %v, %v", xs, mean, ci, ok)
+		}
+		m, c, _ := stat.Mean(affine(xs, 3, 2), nil, 0.9)
+		near(t, "mean, moved", m, 3+2*mean, 1e-12)
+		nearInterval(t, "moved", c, stat.Interval{Lo: 3 + 2*ci.Lo, Hi: 3 + 2*ci.Hi}, 1e-10)
+		m, c, _ = stat.Mean(affine(xs, 0, -1), nil, 0.9)
+		near(t, "mean, mirrored", m, -mean, 1e-12)
+		nearInterval(t, "mirrored", c, stat.Interval{Lo: -ci.Hi, Hi: -ci.Lo}, 1e-10)
+		if _, wider, _ := stat.Mean(xs, nil, 0.95); wider.Lo > ci.Lo || wider.Hi < ci.Hi {
+			t.Errorf("at 95 %% %v, at 90 %% %v", wider, ci)
+		}
+
+		// A count of k is a value observed k times.
+		counts := make([]int, len(xs))
+		var repeated []float64
+		for i, x := range xs {
+			counts[i] = 1 + rng.IntN(3)
+			repeated = append(repeated, slices.Repeat([]float64{x}, counts[i])...)
+		}
+		m, c, _ = stat.Mean(xs, counts, 0.9)
+		wantMean, want, _ := stat.Mean(repeated, nil, 0.9)
+		near(t, "mean, repeated", m, wantMean, 1e-12)
+		nearInterval(t, "repeated", c, want, 1e-10)
 	}
 }

@@ -14,6 +14,9 @@ import (
 // It panics where there is nothing to take a mean of: no values, no weight,
 // slices of different lengths, or a number that is not finite.
 func MeanVar(xs, weights []float64) (mean, variance float64) {
+	if weights == nil {
+		return meanVar(xs)
+	}
 	points := weighted(xs, weights)
 	var sum, weight, squares float64
 	for _, p := range points {
@@ -28,13 +31,36 @@ func MeanVar(xs, weights []float64) (mean, variance float64) {
 	return mean, squares / weight
 }
 
+// meanVar is MeanVar of values that all weigh the same.
+func meanVar(xs []float64) (mean, variance float64) {
+	if !finite(xs) {
+		panic("stat: mean of a value that is not finite")
+	}
+	if len(xs) == 0 {
+		panic("stat: mean of no values")
+	}
+	xs = slices.Clone(xs)
+	slices.Sort(xs)
+	var sum, squares float64
+	for _, x := range xs {
+		sum += x
+	}
+	n := float64(len(xs))
+	mean = min(max(sum/n, xs[0]), xs[len(xs)-1])
+	for _, x := range xs {
+		d := x - mean
+		squares += float64(d * d)
+	}
+	return mean, squares / n
+}
+
 // A point is a value and its weight.
 type point struct{ x, w float64 }
 
 // weighted pairs values with weights, drops what weighs nothing, and sorts,
 // so that sums do not depend on the order of the values.
 func weighted(xs, weights []float64) []point {
-	if weights != nil && len(weights) != len(xs) {
+	if len(weights) != len(xs) {
 		panic("stat: values and weights differ in number")
 	}
 	if !finite(xs) || !finite(weights) {
@@ -42,10 +68,7 @@ func weighted(xs, weights []float64) []point {
 	}
 	points := make([]point, 0, len(xs))
 	for i, x := range xs {
-		w := 1.0
-		if weights != nil {
-			w = weights[i]
-		}
+		w := weights[i]
 		if w < 0 {
 			panic("stat: negative weight")
 		}

@@ -29,6 +29,14 @@ func TestGarwood(t *testing.T) {
 	} {
 		nearInterval(t, fmt.Sprint(k), stat.Garwood(k, 0.95), want, 6e-4)
 	}
+	// Python's mpmath: gammainc, inverted by halving.
+	for k, want := range map[int]stat.Interval{
+		0: {Lo: 0, Hi: 3.688879454113936}, 1: {Lo: 0.02531780798428988, Hi: 5.571643390938899},
+		10: {Lo: 4.795388696132434, Hi: 18.39035604201778}, 1000: {Lo: 938.9730184076952, Hi: 1063.952136016302},
+		20000: {Lo: 19723.76760060705, Hi: 20279.13362792641},
+	} {
+		nearInterval(t, fmt.Sprint(k), stat.Garwood(k, 0.95), want, 1e-12*float64(k+10))
+	}
 	for _, k := range []int{1, 3, 50, 1000, 20000} {
 		ci := stat.Garwood(k, 0.95)
 		near(t, fmt.Sprintf("%d: k or more at the lower end", k), 1-below(k-1, ci.Lo), 0.025, 1e-6)
@@ -37,6 +45,21 @@ func TestGarwood(t *testing.T) {
 	// Of many, the distribution is nearly normal.
 	nearInterval(t, "a million", stat.Garwood(1000000, 0.95), stat.Interval{Lo: 1e6 - 1960, Hi: 1e6 + 1960}, 3)
 	panics(t, "stat: negative count", func() { stat.Garwood(-1, 0.95) })
+}
+
+func TestGarwoodLaws(t *testing.T) {
+	for k := range cases {
+		ci := stat.Garwood(k, 0.95)
+		if !(0 <= ci.Lo && ci.Lo <= float64(k) && float64(k) < ci.Hi) {
+			t.Errorf("%d: %v", k, ci)
+		}
+		if more := stat.Garwood(k+1, 0.95); more.Lo <= ci.Lo || more.Hi <= ci.Hi {
+			t.Errorf("%d: %v, one more: %v", k, ci, more)
+		}
+		if wider := stat.Garwood(k, 0.99); wider.Lo > ci.Lo || wider.Hi <= ci.Hi {
+			t.Errorf("%d: at 99 %% %v, at 95 %% %v", k, wider, ci)
+		}
+	}
 }
 
 // Of 200,000 draws, each value occurs as often as its probability says, within

@@ -1,9 +1,6 @@
 package stat
 
-import (
-	"math/bits"
-	"slices"
-)
+import "slices"
 
 // Quantile is the p-quantile of xs, 0 ≤ p ≤ 1, by linear interpolation
 // between order statistics: type 7 of Hyndman & Fan (1996), "Sample quantiles
@@ -17,7 +14,52 @@ func Quantile(xs []float64, p float64) float64 {
 	if !(0 <= p && p <= 1) {
 		panic("stat: quantile of a probability outside 0 to 1")
 	}
-	return type7(scratch(xs), p)
+	copied := borrow(xs)
+	defer copied.back()
+	return type7(*copied, p)
+}
+
+// A QuantileType is the number that Hyndman & Fan (1996) and R give to a
+// definition of sample quantiles. All three read the n sorted values, counted
+// from 1, at a place h, between two of them by linear interpolation, and at
+// the first or last where h lies beyond.
+type QuantileType int
+
+const (
+	// Type6 reads at h = (n + 1)p, the mean of the distribution function at
+	// an order statistic: Weibull's, the one of SPSS and Minitab.
+	Type6 QuantileType = 6
+	// Type7 reads at h = (n − 1)p + 1, as [Quantile] does.
+	Type7 QuantileType = 7
+	// Type8 reads at h = (n + ⅓)p + ⅓, so that the median of the quantile is
+	// nearly right whatever the distribution. Hyndman & Fan recommend it.
+	Type8 QuantileType = 8
+)
+
+// QuantileOfType is the p-quantile of xs, 0 ≤ p ≤ 1, by a stated definition
+// (see [QuantileType]), for figures that are set beside those of another
+// program. Types differ by less than the gap between neighbouring values: it
+// matters where values are few. It copies and panics as [Quantile] does, and
+// panics of any other type.
+func QuantileOfType(xs []float64, p float64, kind QuantileType) float64 {
+	n := float64(len(xs))
+	var place float64 // counted from 0, as in type7
+	switch kind {
+	case Type6:
+		place = float64((n+1)*p) - 1
+	case Type7:
+		return Quantile(xs, p)
+	case Type8:
+		place = float64((n+1.0/3)*p) - 2.0/3
+	default:
+		panic("stat: quantile of a type other than 6, 7 and 8")
+	}
+	if !(0 <= p && p <= 1) {
+		panic("stat: quantile of a probability outside 0 to 1")
+	}
+	copied := borrow(xs)
+	defer copied.back()
+	return interpolated(*copied, min(max(place, 0), n-1))
 }
 
 // Percentile is the percentile interval of bootstrap replicates: their
@@ -27,24 +69,20 @@ func Quantile(xs []float64, p float64) float64 {
 // It leaves the replicates as they are, and panics where [Quantile] would. It
 // need not contain the estimate.
 func Percentile(replicates []float64, confidence float64) Interval {
-	p, xs := tail(confidence), scratch(replicates)
-	return Interval{Lo: type7(xs, p), Hi: type7(xs, 1-p)}
-}
-
-// scratch copies xs for [nth] to reorder.
-func scratch(xs []float64) []float64 {
-	if len(xs) == 0 {
-		panic("stat: quantile of no values")
-	}
-	if !finite(xs) {
-		panic("stat: quantile of a value that is not finite")
-	}
-	return slices.Clone(xs)
+	p, xs := tail(confidence), borrow(replicates)
+	defer xs.back()
+	return Interval{Lo: type7(*xs, p), Hi: type7(*xs, 1-p)}
 }
 
 // type7 is the p-quantile of xs, which it reorders.
 func type7(xs []float64, p float64) float64 {
-	h := float64(float64(len(xs)-1) * p)
+	return interpolated(xs, float64(float64(len(xs)-1)*p))
+}
+
+// interpolated is the value at place h of the sorted xs, counted from 0 and
+// at most len(xs) − 1, between two values by linear interpolation. It
+// reorders xs.
+func interpolated(xs []float64, h float64) float64 {
 	j := int(h)
 	lo := nth(xs, j)
 	g := h - float64(j)
@@ -52,54 +90,4 @@ func type7(xs []float64, p float64) float64 {
 		return lo
 	}
 	return lo + float64(g*(slices.Min(xs[j+1:])-lo))
-}
-
-// nth reorders xs until what belongs at index k of the sorted slice lies
-// there, with nothing greater before it and nothing smaller behind it, and
-// returns it. This is FIND of Hoare (1961), Communications of the ACM 4,
-// 321–322, with the median of three as its pivot. Should the pivots be
-// unlucky for long, the rest is sorted, so that no input takes quadratic time.
-func nth(xs []float64, k int) float64 {
-	lo, hi := 0, len(xs)-1
-	for rounds := 2 * bits.Len(uint(len(xs))); lo < hi; rounds-- {
-		if rounds == 0 {
-			slices.Sort(xs[lo : hi+1])
-			break
-		}
-		i, j := partition(xs, lo, hi)
-		switch {
-		case k <= j:
-			hi = j
-		case k >= i:
-			lo = i
-		default:
-			return xs[k]
-		}
-	}
-	return xs[k]
-}
-
-// partition reorders xs[lo:hi+1] about a pivot: up to j nothing exceeds it,
-// from i on nothing is below it, and whatever lies between equals it.
-func partition(xs []float64, lo, hi int) (i, j int) {
-	pivot := median3(xs[lo], xs[lo+(hi-lo)/2], xs[hi])
-	i, j = lo, hi
-	for i <= j {
-		for xs[i] < pivot {
-			i++
-		}
-		for xs[j] > pivot {
-			j--
-		}
-		if i <= j {
-			xs[i], xs[j] = xs[j], xs[i]
-			i++
-			j--
-		}
-	}
-	return i, j
-}
-
-func median3(a, b, c float64) float64 {
-	return max(min(a, b), min(max(a, b), c))
 }

@@ -2,6 +2,7 @@ package stat_test
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"testing"
 
@@ -27,6 +28,92 @@ func TestQuantile(t *testing.T) {
 			t.Errorf("Quantile(%v, %v) = %v, want %v", c.xs, c.p, got, c.want)
 		}
 	}
+}
+
+// Of 1 to 5 the value at the place h is h, from 1 to 5: (n + 1)p = 6p of type
+// 6, (n − 1)p + 1 = 4p + 1 of type 7, (n + ⅓)p + ⅓ = (16p + 1)/3 of type 8, as
+// defined by Hyndman & Fan (1996) and in R's help on quantile.
+func TestQuantileOfType(t *testing.T) {
+	for _, c := range []struct {
+		p                   float64
+		type6, type7, type8 float64
+	}{
+		{0, 1, 1, 1},
+		{0.1, 1, 1.4, 1},          // h: 0.6, 1.4, 0.867
+		{0.25, 1.5, 2, 5. / 3},    // 1.5, 2, 5/3
+		{0.3, 1.8, 2.2, 5.8 / 3},  // 1.8, 2.2, 1.933
+		{0.5, 3, 3, 3},            //
+		{0.8, 4.8, 4.2, 13.8 / 3}, // 4.8, 4.2, 4.6
+		{0.9, 5, 4.6, 5},          // 5.4, 4.6, 5.133
+		{1, 5, 5, 5},              // 6, 5, 5.667
+	} {
+		xs := []float64{4, 1, 5, 3, 2}
+		near(t, fmt.Sprintf("type 6 at %v", c.p), stat.QuantileOfType(xs, c.p, stat.Type6), c.type6, 1e-15)
+		near(t, fmt.Sprintf("type 7 at %v", c.p), stat.QuantileOfType(xs, c.p, stat.Type7), c.type7, 1e-15)
+		near(t, fmt.Sprintf("type 8 at %v", c.p), stat.QuantileOfType(xs, c.p, stat.Type8), c.type8, 1e-15)
+		if !slices.Equal(xs, []float64{4, 1, 5, 3, 2}) {
+			t.Fatalf("reordered to %v", xs)
+		}
+	}
+	for _, kind := range []stat.QuantileType{stat.Type6, stat.Type7, stat.Type8} {
+		if got := stat.QuantileOfType([]float64{7}, 0.3, kind); got != 7 {
+			t.Errorf("type %d of one value: %v", kind, got)
+		}
+	}
+}
+
+func TestQuantileOfTypeMistakesPanic(t *testing.T) {
+	for _, kind := range []stat.QuantileType{stat.Type6, stat.Type7, stat.Type8} {
+		panics(t, "stat: quantile of no values", func() { stat.QuantileOfType(nil, 0.5, kind) })
+		panics(t, "stat: quantile of a value that is not finite", func() { stat.QuantileOfType([]float64{math.NaN()}, 0.5, kind) })
+		for _, p := range []float64{-0.1, 1.1, math.NaN()} {
+			panics(t, "stat: quantile of a probability outside 0 to 1", func() { stat.QuantileOfType([]float64{1, 2}, p, kind) })
+		}
+	}
+	panics(t, "stat: quantile of a type other than 6, 7 and 8", func() { stat.QuantileOfType([]float64{1}, 0.5, 5) })
+}
+
+// checkQuantiles states the laws of all types at two probabilities, p ≤ q.
+func checkQuantiles(t *testing.T, xs []float64, p, q float64) {
+	t.Helper()
+	for _, kind := range []stat.QuantileType{stat.Type6, stat.Type7, stat.Type8} {
+		got := stat.QuantileOfType(xs, p, kind)
+		if !(slices.Min(xs) <= got && got <= slices.Max(xs)) {
+			t.Errorf("type %d of %v at %v = %v is out of range", kind, xs, p, got)
+		}
+		if other := stat.QuantileOfType(xs, q, kind); other < got {
+			t.Errorf("type %d of %v: %v at %v, %v at %v", kind, xs, got, p, other, q)
+		}
+		if other := stat.QuantileOfType(shuffled(newRand(t), xs), p, kind); other != got {
+			t.Errorf("type %d of %v in another order: %v instead of %v", kind, xs, other, got)
+		}
+		mirrored := -stat.QuantileOfType(affine(xs, 0, -1), 1-p, kind)
+		near(t, fmt.Sprintf("type %d of %v at %v, mirrored", kind, xs, p), mirrored, got, 1e-13*(1+math.Abs(slices.Max(xs)-slices.Min(xs))))
+	}
+	if seven, plain := stat.QuantileOfType(xs, p, stat.Type7), stat.Quantile(xs, p); seven != plain {
+		t.Errorf("type 7 of %v at %v = %v, Quantile %v", xs, p, seven, plain)
+	}
+}
+
+func TestQuantileOfTypeLaws(t *testing.T) {
+	rng := newRand(t)
+	for range cases {
+		p, q := rng.Float64(), rng.Float64()
+		checkQuantiles(t, values(rng, 1+rng.IntN(40)), min(p, q), max(p, q))
+	}
+}
+
+func FuzzQuantileOfType(f *testing.F) {
+	for _, data := range []string{"a", "ab", "aaaaab", "\x7f\x80", "\x7f\x80\x81\x00"} {
+		f.Add([]byte(data), 0.25, 0.75)
+		f.Add([]byte(data), 0.0, 1.0)
+	}
+	f.Fuzz(func(t *testing.T, data []byte, p, q float64) {
+		if len(data) == 0 || !(0 <= p && p <= q && q <= 1) {
+			t.Skip()
+		}
+		checkQuantiles(t, fuzzed(data[:min(len(data), 200)]), p, q)
+	})
 }
 
 // sortedQuantile is the definition, by sorting.

@@ -19,10 +19,14 @@ const signFlips = 15
 // and the signs observed count as one draw more, so that the test holds its
 // level and p is never 0: Phipson & Smyth (2010), "Permutation p-values should
 // never be zero", Statistical Applications in Genetics and Molecular Biology
-// 9, 39. Of no values p is 1. It panics if a value is not finite.
+// 9, 39. Of no values p is 1. It panics if a value is not finite or draws is
+// negative.
 func SignFlip(xs []float64, draws int, rng *rand.Rand) float64 {
 	if !finite(xs) {
 		panic("stat: sign of a value that is not finite")
+	}
+	if draws < 0 {
+		panic("stat: negative count")
 	}
 	sorted := slices.Clone(xs)
 	slices.Sort(sorted)

@@ -29,6 +29,7 @@ func TestSignFlip(t *testing.T) {
 		}
 	}
 	panics(t, "stat: sign of a value that is not finite", func() { stat.SignFlip([]float64{math.NaN()}, 1, nil) })
+	panics(t, "stat: negative count", func() { stat.SignFlip(darwin, -1, nil) })
 }
 
 // A zero more changes no sum, so that draws must come near what is exact. The
@@ -41,5 +42,31 @@ func TestSignFlipDraws(t *testing.T) {
 	if one, other := stat.SignFlip(append(shuffled(rng, darwin), 1, 2), 500, newRand(t)),
 		stat.SignFlip(append([]float64{1, 2}, darwin...), 500, newRand(t)); one != other {
 		t.Errorf("another order gives %v instead of %v", one, other)
+	}
+}
+
+// Every choice of signs, one after another.
+func TestSignFlipEnumerated(t *testing.T) {
+	rng := newRand(t)
+	for range cases / 4 {
+		xs := values(rng, 1+rng.IntN(10))
+		sum := func(signs int) float64 {
+			s := 0.0
+			for i, x := range xs {
+				s += x * float64(1-2*(signs>>i&1))
+			}
+			return math.Abs(s)
+		}
+		far := 0
+		for signs := range 1 << len(xs) {
+			if sum(signs) >= sum(0)-1e-9 {
+				far++
+			}
+		}
+		p := stat.SignFlip(xs, 0, nil)
+		near(t, "p", p, math.Ldexp(float64(far), -len(xs)), 0)
+		// Neither the unit nor the direction matters.
+		near(t, "scaled", stat.SignFlip(affine(xs, 0, 0.1), 0, nil), p, 0)
+		near(t, "mirrored", stat.SignFlip(affine(xs, 0, -1), 0, nil), p, 0)
 	}
 }
