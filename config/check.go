@@ -52,6 +52,7 @@ func (c *Config) check(problems *diag.List) {
 	c.checkRecords(wrong, oneOf)
 	c.checkWaves(wrong)
 	c.checkTeams(wrong)
+	c.checkSegments(wrong)
 	c.checkAsked(wrong, oneOf)
 }
 
@@ -101,8 +102,8 @@ func (c *Config) checkTeams(wrong wrongFunc) {
 	spellings := map[string]string{}
 	for i, t := range c.Teams {
 		checkID(wrong, Element("teams", i, "id"), "team", t.ID, seen)
-		if t.People < 0 {
-			wrong(Element("teams", i, "people"), "a headcount of %d", t.People)
+		if at := Element("teams", i, "people"); t.People < 0 || t.People == 0 && c.file != nil && c.file.Has(at) {
+			wrong(at, "a headcount of %d", t.People).WithHint("leave people out where it is not known")
 		}
 		for _, s := range append([]string{t.ID, t.Name}, t.Aliases...) {
 			folded := strings.ToLower(s)

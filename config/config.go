@@ -30,6 +30,7 @@ type Config struct {
 	}
 	Waves           []Wave
 	Teams           []Team
+	Segments        []Segment
 	Asked           []Asked
 	Confidentiality struct {
 		Policy    string
@@ -62,7 +63,8 @@ type Wave struct {
 type Team struct {
 	ID      string
 	Name    string
-	People  int // headcount; 0 if unknown
+	People  int    // headcount; 0 if unknown
+	Segment string // id of the group of teams that it belongs to; may be empty
 	Aliases []string
 }
 

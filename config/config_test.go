@@ -65,7 +65,7 @@ func TestCommentedDefaults(t *testing.T) {
 	if !problems.Empty() {
 		t.Fatal(texts(problems))
 	}
-	if len(c.Waves) != 1 || c.Waves[0].Model != "1.1.0" || len(c.Teams) != 1 || len(c.Asked) != 1 || len(c.Asked[0].Practices) != 3 || len(c.Records) != 2 || len(c.Calendar.Holidays) != 2 || c.Score.Alignment == nil {
+	if len(c.Waves) != 1 || c.Waves[0].Model != "1.1.0" || len(c.Teams) != 1 || len(c.Segments) != 1 || len(c.Asked) != 1 || len(c.Asked[0].Practices) != 3 || len(c.Records) != 2 || len(c.Calendar.Holidays) != 2 || c.Score.Alignment == nil {
 		t.Errorf("not all comments were taken in: %+v", c)
 	}
 }
@@ -171,7 +171,9 @@ func TestChecks(t *testing.T) {
 		{"team id, a device", "[[teams]]\nid = 'ok'\n[[teams]]\nid = 'con'", "config.toml:4:6: team id \"con\" cannot name a page" + slugs},
 		{"team id, a path", "[[teams]]\nid = '../../x'", "config.toml:2:6: team id \"../../x\" cannot name a page" + slugs},
 		{"team twice", "[[teams]]\nid = 'a'\n[[teams]]\nid = 'a'", "config.toml:4:6: team \"a\" is listed twice"},
-		{"headcount", "[[teams]]\nid = 'a'\npeople = -1", "config.toml:3:10: a headcount of -1"},
+		{"headcount", "[[teams]]\nid = 'a'\npeople = -1", "config.toml:3:10: a headcount of -1\n\tleave people out where it is not known"},
+		{"a headcount of nobody", "[[teams]]\nid = 'a'\npeople = 0", "config.toml:3:10: a headcount of 0\n\tleave people out where it is not known"},
+		{"a headcount that is no number", "[[teams]]\nid = 'a'\npeople = nan", "config.toml:3:10: teams.people: incompatible types: TOML value has type float64; destination has type integer\n\ttexts stand in quotes; numbers, dates, true and false do not"},
 		{"an alias of two teams", "[[teams]]\nid = 'a'\naliases = ['Ops']\n[[teams]]\nid = 'b'\nname = 'ops'", "config.toml:5:6: \"ops\" stands for team \"a\" already"},
 		{"unknown key", "[score]\nreplicate = 300\nreplicates = 300", "config.toml:2:1: unknown key \"replicate\"\n\tdid you mean \"replicates\"?"},
 		{"all of them at once", "[model]\nlength = ''\n[input]\nrefuse_above = 2", "config.toml:2:10: \"\" is none of norms, short, full\nconfig.toml:4:16: 2 is not a share in 0…1"},

@@ -42,7 +42,7 @@ func (c *Config) over(fsys fs.FS) diag.List {
 		return problems
 	}
 	under := *c
-	c.Model.Practices, c.Waves, c.Teams, c.Asked, c.Records, c.Calendar = nil, nil, nil, nil, nil, Calendar{} // else elements would show through
+	c.Model.Practices, c.Waves, c.Teams, c.Segments, c.Asked, c.Records, c.Calendar = nil, nil, nil, nil, nil, nil, Calendar{} // else elements would show through
 	file, problems := tomlfile.Decode(File, data, c)
 	c.keepLists(under)
 	c.file = file
@@ -59,6 +59,9 @@ func (c *Config) keepLists(under Config) {
 	}
 	if c.Teams == nil {
 		c.Teams = under.Teams
+	}
+	if c.Segments == nil {
+		c.Segments = under.Segments
 	}
 	if c.Asked == nil {
 		c.Asked = under.Asked
@@ -91,6 +94,11 @@ func (c *Config) complete() {
 	for i := range c.Teams {
 		if c.Teams[i].Name == "" {
 			c.Teams[i].Name = c.Teams[i].ID
+		}
+	}
+	for i := range c.Segments {
+		if c.Segments[i].Name == "" {
+			c.Segments[i].Name = c.Segments[i].ID
 		}
 	}
 	for i := range c.Records {
