@@ -19,7 +19,9 @@ type figure struct {
 	replicates []float64 // nil where nothing could be drawn
 	weight     float64   // 0 where there is no value
 	n          int       // individual respondents behind it
+	freedom    int       // degrees of freedom of its spread: values less strata, of those not seen whole
 	reason     Reason
+	whole      bool // of an organisation's measured score: everybody was seen, and nothing is left to sampling
 }
 
 // at is a figure's replicate, or its value where it has none.
@@ -37,6 +39,9 @@ func (c *compiled) figures(s *sample) [quantities]figure {
 		out[i] = figure{value: s.estimate[i], replicates: s.replicates[i], reason: s.reason(i)}
 		if s.mode == survey.Individual {
 			out[i].n = len(s.values[i])
+			if s.scale[i] > 0 {
+				out[i].freedom = max(out[i].n-1, 0)
+			}
 		}
 		if out[i].reason == "" {
 			out[i].weight = s.weight
@@ -50,14 +55,14 @@ func (c *compiled) figures(s *sample) [quantities]figure {
 // is passed, from the measured scores.
 func (c *compiled) join(of *[quantities]figure) {
 	x, r, own := &of[dismantling], &of[reinvention], &of[ownKnowledge]
-	joint := figure{n: min(x.n, r.n), reason: firstReason(x.reason, r.reason), weight: min(x.weight, r.weight)}
+	joint := figure{n: min(x.n, r.n), freedom: min(x.freedom, r.freedom), reason: firstReason(x.reason, r.reason), weight: min(x.weight, r.weight)}
 	d, pass := joint, joint
 	d.value = Deconstruction(x.value, r.value)
 	d.replicates = combine(x, r, Deconstruction)
 	known := own.weight > 0
 	pass.value = c.passes(x.value, r.value, own.value, known)
 	if d.replicates != nil {
-		pass.replicates = make([]float64, len(d.replicates))
+		pass.replicates = lend(len(d.replicates))
 		for rep := range pass.replicates {
 			pass.replicates[rep] = c.passes(x.replicates[rep], r.replicates[rep], own.at(rep), known)
 		}
@@ -70,7 +75,7 @@ func combine(a, b *figure, join func(a, b float64) float64) []float64 {
 	if a.replicates == nil || b.replicates == nil {
 		return nil
 	}
-	out := make([]float64, len(a.replicates))
+	out := lend(len(a.replicates))
 	for i := range out {
 		out[i] = join(a.replicates[i], b.replicates[i])
 	}
@@ -92,6 +97,7 @@ func (m *mean) add(f *figure) {
 		return
 	}
 	m.sum.weight += f.weight
+	m.sum.freedom += f.freedom
 	m.sum.value += float64(f.weight * f.value)
 	if f.replicates == nil {
 		m.fixed += float64(f.weight * f.value)
@@ -131,38 +137,41 @@ func firstReason(reasons ...Reason) Reason {
 
 // estimates gives the five scores and own knowledge with their intervals.
 // jackknife holds the deviations of each stratum.
-func estimates(of [quantities]figure, confidence float64, jackknife [][deviations][]float64) (Scores, Estimate) {
-	a, d := &of[alignment], &of[deconstructed]
-	apart := figure{value: a.value - d.value, n: min(a.n, d.n), reason: firstReason(a.reason, d.reason),
-		replicates: combine(a, d, func(a, d float64) float64 { return a - d })}
+func estimates(of [quantities]figure, student *stat.Student, jackknife [][deviations][]float64) (Scores, Estimate) {
+	apart := gapOf(&of)
+	defer giveBack(apart.replicates)
 	estimate := func(f *figure, deviation int) Estimate {
 		if f.reason != "" {
 			return Estimate{N: f.n, Reason: f.reason}
 		}
 		e := Estimate{Value: f.value, N: f.n}
 		if f.replicates != nil {
-			ci := interval(f, confidence, strata(jackknife, deviation))
-			e.Lo, e.Hi, e.Interval = ci.Lo, ci.Hi, true
+			ci, method := interval(f, student, strata(jackknife, deviation))
+			e.Lo, e.Hi, e.Interval, e.Method = ci.Lo, ci.Hi, true, method
 		}
 		return e
 	}
-	return Scores{Alignment: estimate(a, alignment), Dismantling: estimate(&of[dismantling], dismantling),
-		Reinvention: estimate(&of[reinvention], reinvention), Deconstruction: estimate(d, deconstructed),
+	return Scores{Alignment: estimate(&of[alignment], alignment), Dismantling: estimate(&of[dismantling], dismantling),
+		Reinvention: estimate(&of[reinvention], reinvention), Deconstruction: estimate(&of[deconstructed], deconstructed),
 		Gap: estimate(&apart, gap)}, estimate(&of[ownKnowledge], ownKnowledge)
 }
 
 // least is the number of respondents from which an interval is corrected for
-// bias and skewness.
-const least = 30
+// bias and skewness. In simulations of teams of ten (package coverage among
+// the commands) intervals so corrected hold the truth in 0.94 of cases, and
+// percentile intervals in 0.92.
+const least = 10
 
 // interval is BCa from [least] respondents on, where their deviations are
 // known and the bias correction is finite, else the percentile interval
-// (Efron 1987, JASA 82:171–185).
-func interval(f *figure, confidence float64, jackknife [][]float64) stat.Interval {
+// (Efron 1987, JASA 82:171–185); both expanded for few degrees of freedom, see
+// [stat.Student.Expanded].
+func interval(f *figure, student *stat.Student, jackknife [][]float64) (stat.Interval, Method) {
+	confidence := student.Expanded(f.freedom)
 	if f.n >= least && len(jackknife) > 0 {
 		if ci, ok := stat.BCa(f.replicates, f.value, stat.Acceleration(jackknife), confidence); ok {
-			return ci
+			return ci, ByBCa
 		}
 	}
-	return stat.Percentile(f.replicates, confidence)
+	return stat.Percentile(f.replicates, confidence), ByPercentile
 }

@@ -22,7 +22,7 @@ func (s *sample) deviations() [deviations][]float64 {
 		scores := r.scores()
 		for i, score := range scores {
 			if k := float64(len(s.values[i])); score.ok && k > 1 {
-				without[i] += float64(s.scale[i] * (s.estimate[i] - score.value) / (k - 1))
+				without[i] = onScale(without[i] + float64(s.scale[i]*(s.estimate[i]-score.value)/(k-1)))
 			}
 		}
 		for i, v := range scoresOf(without) {

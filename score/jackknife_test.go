@@ -55,9 +55,12 @@ func TestDeviationsAreOfScoresWithoutOne(t *testing.T) {
 	}
 }
 
-// From 30 people on the interval is corrected for bias and skewness, where
-// deviations are known and replicates lie on both sides of the figure.
-func TestIntervalsAreCorrectedFrom30On(t *testing.T) {
+// From ten people on the interval is corrected for bias and skewness, where
+// deviations are known and replicates lie on both sides of the figure. With
+// few degrees of freedom it is read at a higher confidence: 9 of them ask for
+// 2.262157 standard errors (Student's table) instead of 1.959964, which is
+// Φ(2.262157) − Φ(−2.262157) = 0.976312 of a normal distribution.
+func TestIntervalsAreCorrectedFromTenOn(t *testing.T) {
 	var replicates []float64
 	for i := range 1000 {
 		replicates = append(replicates, math.Sqrt(float64(i)))
@@ -75,13 +78,31 @@ func TestIntervalsAreCorrectedFrom30On(t *testing.T) {
 		jackknife [][]float64
 		want      stat.Interval
 	}{
-		{"30 people", 20, 30, skewed, corrected},
-		{"29 people", 20, 29, skewed, percentile},
-		{"no deviations", 20, 30, nil, percentile},
-		{"all replicates on one side", 40, 30, skewed, percentile},
+		{"ten people", 20, 10, skewed, corrected},
+		{"nine people", 20, 9, skewed, percentile},
+		{"no deviations", 20, 10, nil, percentile},
+		{"all replicates on one side", 40, 10, skewed, percentile},
 	} {
-		if got := interval(&figure{value: c.value, n: c.n, replicates: replicates}, 0.95, c.jackknife); got != c.want {
+		if got, _ := interval(&figure{value: c.value, n: c.n, replicates: replicates}, stat.NewStudent(0.95), c.jackknife); got != c.want {
 			t.Errorf("%s: %v, want %v", c.name, got, c.want)
 		}
+	}
+	got, _ := interval(&figure{value: 20, n: 9, freedom: 9, replicates: replicates}, stat.NewStudent(0.95), nil)
+	want := stat.Percentile(replicates, 0.976312)
+	if math.Abs(got.Lo-want.Lo) > 1e-4 || math.Abs(got.Hi-want.Hi) > 1e-4 {
+		t.Errorf("nine degrees of freedom: %v, want %v", got, want)
+	}
+}
+
+// Of three, one alone has taken anything apart: without that one dismantling
+// is 0, and not just below, where no root could be taken of it.
+func TestDeviationsStayOnTheScale(t *testing.T) {
+	s := sampleOf(0, []int{0, 1, 2}, [measured]part{dismantling: known(35), reinvention: known(20)},
+		[measured]part{dismantling: known(0), reinvention: known(30)}, [measured]part{dismantling: known(0), reinvention: known(40)})
+	s.weight = 1
+	full := Deconstruction(35./3, 30)
+	got := s.deviations()[deconstructed]
+	if len(got) != 3 || math.Abs(got[0]+full) > 1e-6 || math.IsNaN(got[0]+got[1]+got[2]) {
+		t.Errorf("deviations of deconstruction %v, the first of them want %v", got, -full)
 	}
 }

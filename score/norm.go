@@ -126,7 +126,7 @@ func (c *compiled) closedForm(groups []group) Estimate {
 		return e
 	}
 	if _, ci, ok := stat.StratifiedMean(strata, c.student); ok {
-		e.Lo, e.Hi, e.Interval = onScale(ci.Lo), onScale(ci.Hi), true
+		e.Lo, e.Hi, e.Interval, e.Method = onScale(ci.Lo), onScale(ci.Hi), true, ByStudent
 	}
 	return e
 }

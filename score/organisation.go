@@ -9,10 +9,12 @@ import (
 	"rubble/survey"
 )
 
-// An organisation gathers its teams' samples of one practice.
+// An organisation gathers its teams' samples of one practice, or those of a
+// segment of it.
 type organisation struct {
 	c       *compiled
 	at      int
+	segment string // empty: all teams
 	samples []*sample
 	sums    [quantities]mean
 	singles []single
@@ -28,7 +30,6 @@ type single struct {
 
 // add takes a team in. Of its replicates only their sum is kept.
 func (o *organisation) add(team string, s *sample, f [quantities]figure) {
-	s.replicates = [measured][]float64{}
 	o.samples = append(o.samples, s)
 	if s.mode == survey.Individual && len(s.rows) == 1 {
 		o.singles = append(o.singles, single{team, s.headcount, f})
@@ -58,33 +59,60 @@ func (o *organisation) result(wave string) Practice {
 			p.LeftOut += s.leftOut
 			p.respondents = append(p.respondents, s.named(s.team+"\x00")...)
 		}
+		if len(s.rows) > 0 {
+			p.Inputs.Teams++
+			if s.headcount > 0 {
+				p.Inputs.ByHeadcount++
+			}
+		}
 		jackknife = append(jackknife, s.deviations())
 	}
+	p.Inputs.Answers, p.Inputs.Unknown, p.Inputs.NotApplicable = answered, unknown, na
 	if p.Counting > 0 {
 		p.Mode = survey.Individual
 	}
 	p.Unknown, p.NotApplicable = share(unknown, answered+unknown), share(na, given+na)
-	o.addSingles(wave)
-	for i := range o.figures {
-		o.figures[i] = o.sums[i].figure()
-	}
-	p.Scores, p.OwnKnowledge = estimates(o.figures, o.c.set.Confidence, jackknife)
+	o.close(wave, wave)
+	p.Scores, p.OwnKnowledge = estimates(o.figures, o.c.student, jackknife)
 	p.figures = &o.figures
 	p.Bounds = o.bounds()
 	p.Norms = o.c.norms(o.at, o.samples)
 	p.Verdict = o.c.verdict(&p, o.figures)
 	p.Facets = o.c.facets(o.at, o.samples)
 	slices.Sort(p.respondents)
+	if o.segment != "" {
+		return p
+	}
+	if o.c.latest {
+		o.c.examine(&p, o, wave)
+	}
 	if o.c.evidence != nil {
 		o.weigh(&p)
 	}
 	return p
 }
 
+// close makes the figures, once every team is in. The labels are those of the
+// draws of single ones, pooled or borrowing.
+func (o *organisation) close(pooling, borrowing string) {
+	o.addSingles(pooling, borrowing)
+	for i := range o.figures {
+		o.figures[i] = o.sums[i].figure()
+		o.figures[i].whole = i < measured && o.whole(i)
+	}
+}
+
+// whole says whether all of those were seen who could have a score.
+func (o *organisation) whole(score int) bool {
+	return !slices.ContainsFunc(o.samples, func(s *sample) bool {
+		return s.mode == survey.Individual && len(s.values[score]) > 0 && s.scale[score] > 0
+	})
+}
+
 // addSingles takes in the teams with one individual answer. They are pooled
 // into one stratum; a single one borrows the spread within the other teams.
-// The same teams draw the same in every practice.
-func (o *organisation) addSingles(wave string) {
+// The same teams draw the same in every practice, and for the same label.
+func (o *organisation) addSingles(pooling, borrowing string) {
 	people := 0
 	var names []string
 	for _, s := range o.singles {
@@ -96,12 +124,14 @@ func (o *organisation) addSingles(wave string) {
 			people = 0 // not known
 		}
 	}
-	rng := rand.New(stream(o.c.set.Seed, wave, "\x00"+strings.Join(names, "\x00")))
+	drawn := func(label string) *rand.Rand {
+		return rand.New(stream(o.c.set.Seed, label, "\x00"+strings.Join(names, "\x00")))
+	}
 	switch n := len(o.singles); {
 	case n > 1:
-		o.sum(o.pooled(stat.Rescale(n, people), rng))
+		o.sum(o.pooled(stat.Rescale(n, people), drawn(pooling)))
 	case n == 1:
-		o.sum(o.borrowed(stat.Rescale(n, people), rng))
+		o.sum(o.borrowed(stat.Rescale(n, people), drawn(borrowing)))
 	}
 }
 
@@ -117,6 +147,9 @@ func (o *organisation) pooled(scale float64, rng *rand.Rand) [quantities]figure 
 		}
 		if out[i] = all.figure(); out[i].weight > 0 {
 			out[i].replicates = make([]float64, o.c.set.Replicates)
+			if scale > 0 {
+				out[i].freedom = len(o.singles) - 1
+			}
 		}
 	}
 	drawn := make([]int, len(o.singles)-1)

@@ -38,10 +38,10 @@ type residual struct {
 // replicate leave the scale, it stays at the end.
 func (c *compiled) resample(wave, team string, samples []*sample) {
 	units := map[int]int{} // by sheet
-	residuals := make([][]residual, len(samples))
-	for at, s := range samples {
-		if s.mode == survey.Individual {
-			residuals[at] = s.residuals(units, c.set.Replicates)
+	var drawn []resampling
+	for _, s := range samples {
+		if s.mode == survey.Individual && len(s.rows) > 0 {
+			drawn = append(drawn, resampling{s, s.residuals(units, c.set.Replicates)})
 		}
 	}
 	n := len(units)
@@ -49,13 +49,24 @@ func (c *compiled) resample(wave, team string, samples []*sample) {
 	spread := math.Sqrt(float64(n) / float64(max(n, 2)-1))
 	for rep := range c.set.Replicates {
 		stat.Draw(rng, counts)
-		for at, s := range samples {
-			sums := drawn(residuals[at], counts)
-			for i, replicates := range s.replicates {
-				if replicates != nil {
-					replicates[rep] = onScale(s.estimate[i] + float64(spread*sums[i]))
-				}
-			}
+		for i := range drawn {
+			drawn[i].replicate(rep, spread, counts)
+		}
+	}
+}
+
+// A resampling is a sample that can be drawn from, with its residuals.
+type resampling struct {
+	*sample
+	residuals []residual
+}
+
+// replicate sets one replicate from how often each unit was drawn.
+func (r *resampling) replicate(rep int, spread float64, counts []int32) {
+	sums := drawn(r.residuals, counts)
+	for i, replicates := range &r.replicates {
+		if replicates != nil {
+			replicates[rep] = onScale(r.estimate[i] + float64(spread*sums[i]))
 		}
 	}
 }
@@ -66,7 +77,7 @@ func (s *sample) residuals(units map[int]int, replicates int) []residual {
 	var factor [measured]float64
 	for i, v := range s.values {
 		if k := float64(len(v)); k >= 2 {
-			s.replicates[i] = make([]float64, replicates)
+			s.replicates[i] = lend(replicates)
 			factor[i] = s.scale[i] / math.Sqrt(k*(k-1))
 		}
 	}
@@ -121,4 +132,12 @@ func (s *sample) spread() [][measured]float64 {
 }
 
 // onScale keeps a score within 0–100.
-func onScale(v float64) float64 { return min(max(v, 0), 100) }
+func onScale(v float64) float64 {
+	switch {
+	case v < 0:
+		return 0
+	case v > 100:
+		return 100
+	}
+	return v
+}

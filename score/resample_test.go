@@ -128,7 +128,7 @@ func TestTeamsWithOneAnswerArePooled(t *testing.T) {
 		s.weight = float64(s.headcount)
 		o.add(string(rune('a'+i)), s, c.figures(s))
 	}
-	o.addSingles("wave")
+	o.addSingles("wave", "wave")
 	f := o.sums[dismantling].figure()
 	if f.value != 60 || f.n != 3 || f.weight != 4 {
 		t.Fatalf("the mean is %v of %d people with weight %v, want 60, 3, 4", f.value, f.n, f.weight)
@@ -161,7 +161,7 @@ func TestTheOnlyTeamWithOneAnswerBorrows(t *testing.T) {
 	one := sampleOf(4, []int{0}, [measured]part{known(50), known(50), known(50), known(50)})
 	one.weight = 4
 	o.add("one", one, c.figures(one))
-	o.addSingles("wave")
+	o.addSingles("wave", "wave")
 	f := o.sums[dismantling].figure()
 	// The big team is known whole. (4/10)² · (1 − 1/4) · s², of which the
 	// residuals of six hold exactly s² on average.

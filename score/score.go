@@ -9,11 +9,7 @@
 package score
 
 import (
-	"cmp"
 	"math"
-	"runtime"
-	"slices"
-	"sync"
 
 	"rubble/fingerprint"
 	"rubble/model"
@@ -30,6 +26,8 @@ type Settings struct {
 	Deconstruction float64                 // threshold, 0–100
 	Practices      []string                // ids; those that are assessed
 	Waves          []string                // ids, in order
+	Interval       int                     // respondents of a team from whom on its intervals and the like may be told; below, they are not worked out
+	StableIDs      bool                    // respondents keep their ids from wave to wave
 	Older          map[string]*model.Model // by version: those that some sheets were asked under
 	Teams          []Team                  // in the order of the report
 	Evidence       []fingerprint.Evidence  // of the organisation's records in the latest wave; may be nil
@@ -37,8 +35,9 @@ type Settings struct {
 
 // A Team is who could have answered.
 type Team struct {
-	ID     string
-	People int // headcount; 0 if unknown
+	ID      string
+	People  int    // headcount; 0 if unknown
+	Segment string // id of the group of teams it belongs to; may be empty
 }
 
 // A Scored is everything that is known of a project's answers.
@@ -50,11 +49,15 @@ type Scored struct {
 // A Wave is one round of questionnaires.
 type Wave struct {
 	ID          string
-	Respondents int        // individual sheets
-	Consensus   int        // teams that answered by consensus alone
-	Across      Scores     // means over the practices; no verdict
-	Practices   []Practice // the organisation's
-	Common      []Norm     // the organisation's
+	Respondents int       // individual sheets
+	Consensus   int       // teams that answered by consensus alone
+	Across      Scores    // means over the practices; no verdict
+	Segments    []Segment // of the latest wave
+	SegmentGaps []SegmentGap
+	Roles       []RoleCount // of individual sheets
+	Careless    Careless    // of the latest wave
+	Practices   []Practice  // the organisation's
+	Common      []Norm      // the organisation's
 	Teams       []TeamResult
 }
 
@@ -80,9 +83,20 @@ type Estimate struct {
 	Value    float64
 	Lo, Hi   float64
 	Interval bool   // Lo and Hi are set
+	Method   Method // of the interval
 	N        int    // individual respondents behind it
 	Reason   Reason // why there is no value; empty where there is one
 }
+
+// A Method is how an interval was made.
+type Method string
+
+// The methods.
+const (
+	ByBCa        Method = "bca"        // bootstrap, corrected for bias and skewness
+	ByPercentile Method = "percentile" // bootstrap
+	ByStudent    Method = "t"          // in closed form, of a stratified mean
+)
 
 // Known says whether there is a value.
 func (e Estimate) Known() bool { return e.Reason == "" }
@@ -99,6 +113,14 @@ const (
 	NotAsked       Reason = "not-asked"       // the form did not ask it
 	TooManyNA      Reason = "not-applicable"  // of a verdict: too much was marked not applicable
 	LadderOnly     Reason = "ladder-only"     // of a verdict: own knowledge was not asked about
+
+	OneRespondent   Reason = "one-respondent"    // one answer alone agrees with nobody
+	TooFewComplete  Reason = "too-few-complete"  // too few respondents answered every question
+	TooFewQuestions Reason = "too-few-questions" // too few questions
+	TooFewTeams     Reason = "too-few-teams"     // too few teams with answers of their own
+	NoSpread        Reason = "no-spread"         // everybody gave the same answers
+	TooFewInRole    Reason = "too-few-in-role"   // too few respondents in one of the roles
+	NoFit           Reason = "no-fit"            // the answers do not follow one common factor
 )
 
 // A Practice is what can be said of one practice, of a team or of the
@@ -119,9 +141,34 @@ type Practice struct {
 	Norms         []Norm
 	Corroborated  *Corroboration // of the organisation, where records contradict a claim; else nil
 	Evidenced     float64        // of the organisation: share of the norms that records speak of, 0–1
+	Inputs        Inputs
+
+	// Of the latest wave only.
+	Robustness  *Robustness   // nil where there is no verdict
+	Smallest    *Smallest     // nil where there is no verdict
+	Reliability []Reliability // of the organisation, an axis each
+	Between     []Between     // of the organisation, an axis each
+	Agreement   *Agreement    // of a team that answered one by one
+	Roles       []RoleScores  // of the organisation, in the order of survey.Roles, then who told none
+	RoleGaps    []RoleGap     // of the organisation
+	NormGaps    []NormGap     // of the organisation
 
 	respondents []string            // who count, sorted; of the organisation with their teams
 	figures     *[quantities]figure // of the organisation, with their replicates; else nil
+}
+
+// Inputs are what the scores of a practice are made from.
+type Inputs struct {
+	Answers, Unknown int // of those who count
+	NotApplicable    int // of all
+	Teams            int // of the organisation or a segment: that enter
+	ByHeadcount      int // of these, weighted by their headcount; the others by those who count
+}
+
+// A RoleCount is how many individual sheets name a role.
+type RoleCount struct {
+	Role   string // empty: none
+	Sheets int
 }
 
 // A Facet is the mean of one side of an axis, 0–100.
@@ -148,10 +195,11 @@ func (r Range) straddles(threshold float64) bool {
 // Score scores all waves.
 func Score(m *model.Model, answers survey.Answers, set Settings) Scored {
 	var out Scored
+	var before *round
 	c := compile(m, set)
 	for i, id := range set.Waves {
 		if i == len(set.Waves)-1 {
-			c.evidence = evidenced(set.Evidence)
+			c.latest, c.evidence = true, evidenced(set.Evidence)
 		}
 		var sheets []survey.Sheet
 		for _, s := range answers.Sheets {
@@ -159,73 +207,13 @@ func Score(m *model.Model, answers survey.Answers, set Settings) Scored {
 				sheets = append(sheets, s)
 			}
 		}
-		out.Waves = append(out.Waves, c.wave(id, sheets))
+		r := c.round(id, sheets)
+		if before != nil {
+			out.Trends = append(out.Trends, c.trends(before, r)...)
+		}
+		out.Waves, before = append(out.Waves, r.wave), r
 	}
-	out.Trends = trends(out.Waves)
 	return out
-}
-
-// wave scores one wave: each team, then the organisation from its teams.
-func (c *compiled) wave(id string, sheets []survey.Sheet) Wave {
-	slices.SortStableFunc(sheets, func(a, b survey.Sheet) int {
-		return cmp.Or(cmp.Compare(a.Team, b.Team), cmp.Compare(a.Mode, b.Mode), cmp.Compare(a.Respondent, b.Respondent))
-	})
-	w := Wave{ID: id}
-	orgs := make([]*organisation, len(c.practices))
-	for i := range c.practices {
-		orgs[i] = &organisation{c: c, at: i}
-	}
-	c.teams(id, sheets, func(t teamPart) {
-		if t.result.Mode == survey.Individual {
-			w.Respondents += t.result.Respondents
-		} else {
-			w.Consensus++
-		}
-		w.Teams = append(w.Teams, t.result)
-		for i, org := range orgs {
-			org.add(t.result.ID, t.samples[i], t.figures[i])
-		}
-	})
-	results := make([]Practice, len(orgs))
-	var scored sync.WaitGroup
-	for i, org := range orgs {
-		scored.Go(func() { results[i] = org.result(id) })
-	}
-	scored.Wait()
-	for i, p := range results {
-		if c.practices[i].id == model.CommonPractice {
-			w.Common = p.Norms
-			continue
-		}
-		if p.Verdict.Reason != NobodyAnswered {
-			w.Practices = append(w.Practices, p)
-		}
-	}
-	w.Across = across(w.Practices, c.set.Confidence)
-	return w
-}
-
-// teams scores the teams that answered, as many at a time as there are
-// processors, and hands them on in the order of the settings.
-func (c *compiled) teams(wave string, sheets []survey.Sheet, next func(teamPart)) {
-	own := map[string][]survey.Sheet{}
-	for _, s := range sheets {
-		own[s.Team] = append(own[s.Team], s)
-	}
-	underWay := make(chan chan teamPart, runtime.GOMAXPROCS(0)-1)
-	go func() {
-		defer close(underWay)
-		for _, team := range c.set.Teams {
-			if of := own[team.ID]; len(of) > 0 {
-				done := make(chan teamPart, 1)
-				underWay <- done
-				go func() { done <- c.team(wave, team, of) }()
-			}
-		}
-	}()
-	for done := range underWay {
-		next(<-done)
-	}
 }
 
 // Deconstruction is the height on the plane: the geometric mean, so that

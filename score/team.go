@@ -1,120 +1,9 @@
 package score
 
 import (
-	"slices"
-
 	"rubble/model"
-	"rubble/stat"
 	"rubble/survey"
 )
-
-// The scores that are resampled, in the order of their vectors.
-const (
-	alignment = iota
-	dismantling
-	reinvention
-	ownKnowledge
-	measured // how many there are
-)
-
-// A sample is what one team's sheets say of one practice.
-type sample struct {
-	team     string
-	mode     survey.Mode
-	sheets   int      // that say anything of it
-	rows     []row    // that count
-	sheet    []int    // of each row: which of the team's sheets it is
-	ids      []string // of each row: its respondent
-	vectors  [][]int8
-	leftOut  int
-	answered int // questions, over the rows that count
-	unknown  int
-	na       int // over all rows
-	given    int // over all rows
-	mandated []int
-
-	values     [measured][]float64 // of those rows that have the score
-	estimate   [measured]float64
-	replicates [measured][]float64 // nil where nothing can be drawn
-	scale      [measured]float64   // of deviations: √(1 − n/N)
-	headcount  int
-	weight     float64
-}
-
-// sample gathers what a team's sheets say of the practice at index at. A team
-// is individual or consensus: beside sheets of its members, which are held to
-// be confidential, a joint one is passed over.
-func (c *compiled) sample(at int, team Team, sheets []survey.Sheet, vectors [][][]int8) *sample {
-	s := &sample{team: team.ID, headcount: team.People, mandated: make([]int, len(c.practices[at].norms))}
-	for i, sheet := range sheets { // individual ones first
-		if vectors[i][at] == nil || s.sheets > 0 && sheet.Mode != s.mode {
-			continue
-		}
-		s.sheets++
-		s.mode = sheet.Mode
-		c.include(s, at, i, sheet, vectors[i][at])
-	}
-	s.weight = float64(s.headcount)
-	if s.headcount == 0 {
-		s.weight = float64(len(s.rows))
-	}
-	for i, v := range s.values {
-		s.estimate[i] = average(v)
-		s.scale[i] = stat.Rescale(len(v), s.headcount)
-	}
-	return s
-}
-
-// include takes one sheet in, if it counts.
-func (c *compiled) include(s *sample, at, sheet int, from survey.Sheet, v []int8) {
-	r := c.row(&c.practices[at], v)
-	s.given += r.answered
-	s.na += r.na
-	if !r.counts(c.set.Coverage) {
-		if r.answered+r.unknown > 0 {
-			s.leftOut++
-		}
-		return
-	}
-	if from.Mode == survey.Consensus && s.headcount == 0 {
-		s.headcount = from.People
-	}
-	s.rows = append(s.rows, r)
-	s.sheet = append(s.sheet, sheet)
-	s.ids = append(s.ids, from.Respondent)
-	s.vectors = append(s.vectors, v)
-	s.answered += r.answered
-	s.unknown += r.unknown
-	c.countMandates(at, from, s.mandated)
-	for i, score := range r.scores() {
-		if score.ok {
-			s.values[i] = append(s.values[i], score.value)
-		}
-	}
-}
-
-func (r *row) scores() [measured]part {
-	return [measured]part{r.alignment, r.dismantling, r.reinvention, r.ownKnowledge}
-}
-
-func (c *compiled) countMandates(at int, sheet survey.Sheet, counts []int) {
-	for _, r := range sheet.Responses {
-		if !r.Mandated || r.Kind != survey.Given {
-			continue
-		}
-		if s, ok := c.slots[r.Question]; ok && s.practice == at && s.question < len(counts) {
-			counts[s.question]++
-		}
-	}
-}
-
-func average(values []float64) float64 {
-	var sum float64
-	for _, v := range values {
-		sum += v
-	}
-	return sum / float64(max(len(values), 1))
-}
 
 // A teamPart is one team's results, and what the organisation's are made
 // from: for each practice its sample and figures.
@@ -122,14 +11,30 @@ type teamPart struct {
 	result  TeamResult
 	samples []*sample
 	figures [][quantities]figure
+	at      []int // of each practice of the result: which of the model's it is
+	flagged int   // sheets that look as though they had been filled in without reading
+}
+
+// drop lets go of the replicates, of which the organisation keeps the sum.
+func (t *teamPart) drop() {
+	for _, figures := range t.figures {
+		for i := range figures {
+			giveBack(figures[i].replicates)
+		}
+	}
+	t.figures = nil
+	for _, s := range t.samples {
+		s.replicates = [measured][]float64{}
+	}
 }
 
 // team scores one team's sheets.
 func (c *compiled) team(wave string, team Team, sheets []survey.Sheet) teamPart {
+	var seen sequence
 	vectors := make([][][]int8, len(sheets))
 	t := TeamResult{Team: team, Mode: survey.Consensus}
 	for i, sheet := range sheets {
-		vectors[i] = c.vectors(sheet)
+		vectors[i] = c.vectors(sheet, &seen)
 		if sheet.Mode == survey.Individual {
 			t.Mode = survey.Individual
 		}
@@ -143,8 +48,16 @@ func (c *compiled) team(wave string, team Team, sheets []survey.Sheet) teamPart 
 		}
 	}
 	out := teamPart{result: t}
+	flags := c.flags(sheets, vectors)
+	for _, flagged := range flags {
+		if flagged {
+			out.flagged++
+		}
+	}
 	for at := range c.practices {
-		out.samples = append(out.samples, c.sample(at, team, sheets, vectors))
+		s := c.sample(at, team, sheets, vectors)
+		s.flag(flags)
+		out.samples = append(out.samples, s)
 	}
 	c.resample(wave, team.ID, out.samples)
 	for at, s := range out.samples {
@@ -152,104 +65,67 @@ func (c *compiled) team(wave string, team Team, sheets []survey.Sheet) teamPart 
 		out.figures = append(out.figures, figures)
 		if c.practices[at].id != model.CommonPractice && s.sheets > 0 {
 			out.result.Practices = append(out.result.Practices, c.teamPractice(at, s, figures))
+			out.at = append(out.at, at)
 		}
 	}
 	return out
 }
 
-// teamPractice is what the sample says of the practice at index at.
+// flags says which sheets look as though they had been filled in without
+// reading; nil where that is not asked.
+func (c *compiled) flags(sheets []survey.Sheet, vectors [][][]int8) []bool {
+	if !c.latest {
+		return nil
+	}
+	out := make([]bool, len(sheets))
+	for i, s := range sheets {
+		out[i] = s.Mode == survey.Individual && c.oneAnswer(vectors[i])
+	}
+	return out
+}
+
+func (s *sample) flag(flags []bool) {
+	s.flagged = make([]bool, len(s.rows))
+	for row, sheet := range s.sheet {
+		s.flagged[row] = flags != nil && flags[sheet]
+	}
+}
+
+// teamPractice is what the sample says of the practice at index at. What may
+// never be told of so few is not worked out.
 func (c *compiled) teamPractice(at int, s *sample, figures [quantities]figure) Practice {
+	told := c.tells(s)
+	if !told {
+		figures = still(figures)
+	}
 	p := Practice{ID: c.practices[at].id, Mode: s.mode, LadderOnly: s.ladderOnly(),
 		Unknown: share(s.unknown, s.answered+s.unknown), NotApplicable: share(s.na, s.given+s.na)}
 	if s.mode == survey.Individual {
 		p.Counting, p.LeftOut = len(s.rows), s.leftOut
 		p.respondents = s.named("")
 	}
-	p.Scores, p.OwnKnowledge = estimates(figures, c.set.Confidence, [][deviations][]float64{s.deviations()})
+	p.Scores, p.OwnKnowledge = estimates(figures, c.student, [][deviations][]float64{s.deviations()})
 	p.Bounds = boundsOf(s.ranges())
 	p.Norms = c.norms(at, []*sample{s})
 	p.Verdict = c.verdict(&p, figures)
 	p.Facets = c.facets(at, []*sample{s})
+	p.Inputs = Inputs{Answers: s.answered, Unknown: s.unknown, NotApplicable: s.na}
+	if c.latest && told {
+		p.Agreement = c.agree(s)
+		p.Smallest = c.smallest(at, &p, []*sample{s})
+	}
 	return p
 }
 
-// named are the ids of those who count, sorted, each behind a prefix.
-func (s *sample) named(prefix string) []string {
-	out := make([]string, len(s.ids))
-	for i, id := range s.ids {
-		out[i] = prefix + id
-	}
-	slices.Sort(out)
-	return out
+// tells says whether intervals and the like of a team may be told.
+func (c *compiled) tells(s *sample) bool {
+	return s.mode == survey.Consensus || len(s.rows) >= c.set.Interval
 }
 
-func share(part, whole int) float64 {
-	if whole == 0 {
-		return 0
+// still are the figures as they are, without what was drawn.
+func still(figures [quantities]figure) [quantities]figure {
+	for i := range figures {
+		figures[i].replicates = nil
 	}
-	return float64(part) / float64(whole)
-}
-
-func (s *sample) ladderOnly() bool {
-	for _, r := range s.rows {
-		if !r.ladderOnly {
-			return false
-		}
-	}
-	return len(s.rows) > 0
-}
-
-// reason says why a score has no value.
-func (s *sample) reason(score int) Reason {
-	switch {
-	case len(s.values[score]) > 0:
-		return ""
-	case len(s.rows) == 0 && s.leftOut > 0:
-		return NobodyCounts
-	case s.sheets == 0:
-		return NobodyAnswered
-	case score == ownKnowledge && len(s.rows) > 0 && !slices.ContainsFunc(s.rows, func(r row) bool { return r.ownKnowledge.asked }):
-		return NotAsked
-	}
-	for _, r := range s.rows {
-		if r.scores()[score].applies {
-			return TooFewFacets
-		}
-	}
-	return NothingApplies
-}
-
-// A span holds bounds of the measured scores and of deconstruction, and says
-// which of them apply.
-type span struct {
-	of      [deconstructed + 1]Range
-	applies [deconstructed + 1]bool
-}
-
-// ranges are the means of the rows' bounds. Those of deconstruction take
-// dismantling and reinvention at the same end.
-func (s *sample) ranges() span {
-	var out span
-	for i := range measured {
-		var lo, hi []float64
-		for _, r := range s.rows {
-			if score := r.scores()[i]; score.applies {
-				lo, hi = append(lo, score.lo), append(hi, score.hi)
-			}
-		}
-		out.of[i], out.applies[i] = Range{average(lo), average(hi)}, len(lo) > 0
-	}
-	x, r := out.of[dismantling], out.of[reinvention]
-	out.of[deconstructed] = Range{Deconstruction(x.Lo, r.Lo), Deconstruction(x.Hi, r.Hi)}
-	if len(s.values[dismantling]) == 0 || len(s.values[reinvention]) == 0 {
-		out.of[deconstructed] = Range{0, 100} // without a score it could be any
-	}
-	out.applies[deconstructed] = out.applies[dismantling] && out.applies[reinvention]
-	return out
-}
-
-func boundsOf(s span) Bounds {
-	a, d := s.of[alignment], s.of[deconstructed]
-	return Bounds{Alignment: a, Dismantling: s.of[dismantling], Reinvention: s.of[reinvention],
-		OwnKnowledge: s.of[ownKnowledge], Deconstruction: d, Gap: Range{a.Lo - d.Hi, a.Hi - d.Lo}}
+	return figures
 }

@@ -16,6 +16,22 @@ type Student struct {
 	kept map[int]float64 // by degrees of freedom
 }
 
+// Expanded is the confidence at which a bootstrap interval with so many degrees
+// of freedom is to be read, so that it is as long as Student's and not as the
+// normal one: 1 − 2Φ(−t). Resampling knows the spread of what was observed,
+// and not that this spread was itself estimated from few: Hesterberg (2015),
+// "What teachers should know about the bootstrap", The American Statistician
+// 69, 371–386, expanded percentile intervals; the factor √(n/(n − 1)) that
+// they have besides is in the draws of Rao and Wu. Without any degree of
+// freedom it is the confidence itself.
+func (s *Student) Expanded(freedom int) float64 {
+	if freedom <= 0 {
+		return 1 - 2*s.tail
+	}
+	// Beyond all replicates, a level that is no longer below 1 would be an error.
+	return min(1-2*distuv.UnitNormal.CDF(-s.quantile(freedom)), 1-0x1p-40)
+}
+
 // NewStudent panics if confidence is not between 0 and 1.
 func NewStudent(confidence float64) *Student {
 	return &Student{tail: tail(confidence), kept: map[int]float64{}}

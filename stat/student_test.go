@@ -57,3 +57,18 @@ func TestStudentLaws(t *testing.T) {
 		}
 	}
 }
+
+// With ν degrees of freedom an interval is read at Φ(t) − Φ(−t): Student's t
+// at 0.95 is 2.776445, 2.228139 and 1.983972 for 4, 10 and 100 (his table), and
+// erf(t/√2) of these, after Abramowitz & Stegun (1964), 26.2.29.
+func TestExpanded(t *testing.T) {
+	s := stat.NewStudent(0.95)
+	for freedom, at := range map[int]float64{4: 2.7764451052, 10: 2.2281388520, 100: 1.9839715185} {
+		near(t, "expanded", s.Expanded(freedom), math.Erf(at/math.Sqrt2), 1e-9)
+	}
+	near(t, "without a degree of freedom", s.Expanded(0), 0.95, 1e-15)
+	near(t, "with very many", s.Expanded(1_000_000), 0.95, 1e-6)
+	if got := stat.NewStudent(0.999999).Expanded(1); !(got > 0.999999 && got < 1) {
+		t.Errorf("with one, of nearly all: %v", got)
+	}
+}
