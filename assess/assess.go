@@ -237,7 +237,7 @@ func (p *Project) settings(m *model.Model) score.Settings {
 	c := p.Config.Score
 	set := score.Settings{Seed: c.Seed, Replicates: c.Replicates, Confidence: c.Confidence, Coverage: c.Coverage,
 		Alignment: m.Thresholds.Alignment, Deconstruction: m.Thresholds.Deconstruction,
-		Practices: p.practices(), Older: p.Older}
+		Practices: p.practices(), Older: p.Older, Interval: gate.Limits(p.Config.Confidentiality.Policy).Interval, StableIDs: p.Config.Confidentiality.StableIDs}
 	if c.Alignment != nil {
 		set.Alignment = *c.Alignment
 	}
@@ -248,7 +248,7 @@ func (p *Project) settings(m *model.Model) score.Settings {
 		set.Waves = append(set.Waves, w.ID)
 	}
 	for _, t := range p.Teams {
-		set.Teams = append(set.Teams, score.Team{ID: t.ID, People: t.People})
+		set.Teams = append(set.Teams, score.Team{ID: t.ID, People: t.People, Segment: t.Segment})
 	}
 	set.Evidence = p.Evidence
 	return set
@@ -260,7 +260,7 @@ func (p *Project) Release(version string) (gate.Release, error) {
 	set := p.Settings()
 	in := gate.Input{Model: p.Model, Scored: score.Score(p.Model, p.Answers, set), Settings: set,
 		Length: p.Config.Model.Length, Organisation: p.Config.Organisation.Name, Version: version,
-		Teams: map[string]string{}, Evidence: p.Evidence, Outcomes: p.Outcomes, DataQuality: p.Quality,
+		Teams: map[string]string{}, Segments: map[string]string{}, Evidence: p.Evidence, Outcomes: p.Outcomes, DataQuality: p.Quality,
 		StableIDs: p.Config.Confidentiality.StableIDs, Experiments: p.Experiments}
 	in.Asked = p.askedUnder()
 	for _, w := range p.Waves {
@@ -268,6 +268,9 @@ func (p *Project) Release(version string) (gate.Release, error) {
 	}
 	for _, t := range p.Teams {
 		in.Teams[t.ID] = t.Name
+	}
+	for _, s := range p.Config.Segments {
+		in.Segments[s.ID] = s.Name
 	}
 	for _, m := range p.Months {
 		in.Months = append(in.Months, gate.Month(m))

@@ -30,6 +30,7 @@ type Input struct {
 	Version      string // of the program
 	Waves        []Wave
 	Teams        map[string]string // name by id
+	Segments     map[string]string // name by id
 	Asked        []Asked           // waves asked under older models, as these score them
 	Evidence     []fingerprint.Evidence
 	Outcomes     []fingerprint.Outcome
@@ -80,6 +81,7 @@ func Publish(in Input, policy string) (Release, error) {
 		Delivery:     []report.Outcome{},
 		Outcomes:     []report.Outcome{},
 		Changes:      []report.Change{},
+		Comparisons:  []report.Comparison{},
 		Lenses:       []report.Lens{},
 		Experiments:  []report.Experiment{},
 		Suppressed:   []report.Suppressed{},
@@ -88,6 +90,7 @@ func Publish(in Input, policy string) (Release, error) {
 		p.out.Waves = append(p.out.Waves, p.wave(in.Waves[i], w))
 	}
 	p.trends()
+	p.discoveries()
 	p.lenses()
 	p.records()
 	p.experiments()
@@ -112,6 +115,7 @@ func (p *publisher) wave(info Wave, w scoring.Wave) report.Wave {
 		} else {
 			of = p.practice(info.ID, practice)
 			p.claims(of.Norms, practice.Norms, practice.Mode == survey.Consensus)
+			p.compare(&of, practice, w)
 		}
 		p.corroborated(&of, practice)
 		out.Practices = append(out.Practices, of)
@@ -122,6 +126,7 @@ func (p *publisher) wave(info Wave, w scoring.Wave) report.Wave {
 	for _, t := range w.Teams {
 		out.Teams = append(out.Teams, p.team(info.ID, t))
 	}
+	p.examineWave(&out, w)
 	return out
 }
 
@@ -185,6 +190,7 @@ func (p *publisher) practice(scope string, s scoring.Practice) report.Practice {
 		leftOut := p.count(s.LeftOut)
 		out.LeftOut = &leftOut
 	}
+	p.examine(&out, s)
 	return out
 }
 
@@ -225,7 +231,7 @@ func coarsened(s scoring.Scores) scoring.Scores {
 }
 
 // composite publishes an estimate at a level. What is to be rounded further
-// has been.
+// has been. How an interval was made is told wherever its ends are.
 func (p *publisher) composite(e scoring.Estimate, l level) report.Figure {
 	if !e.Known() {
 		return report.Figure{Reason: report.Because(report.Code(e.Reason))}
@@ -239,7 +245,7 @@ func (p *publisher) composite(e scoring.Estimate, l level) report.Figure {
 	}
 	f := report.Figure{Value: pointer(score(e.Value)), N: &n}
 	if e.Interval {
-		f.Lo, f.Hi = pointer(score(e.Lo)), pointer(score(e.Hi))
+		f.Lo, f.Hi, f.Method = pointer(score(e.Lo)), pointer(score(e.Hi)), string(e.Method)
 	}
 	return f
 }
@@ -255,7 +261,7 @@ func (p *publisher) figure(e scoring.Estimate, consensus bool, most float64) rep
 	f := p.composite(e, l)
 	if clamped {
 		f.Value = pointer(min(max(e.Value, clamp), 100-clamp))
-		f.Lo, f.Hi, f.Rounded, f.Clamped = nil, nil, true, true
+		f.Lo, f.Hi, f.Method, f.Rounded, f.Clamped = nil, nil, "", true, true
 	}
 	return f
 }

@@ -30,7 +30,7 @@ func contents(t testing.TB) *model.Model {
 func publish(t testing.TB, m *model.Model, policy string, w scoring.Wave) *report.Report {
 	t.Helper()
 	release, err := Publish(Input{Model: m, Scored: scoring.Scored{Waves: []scoring.Wave{w}}, Waves: []Wave{{ID: "w"}},
-		Settings: scoring.Settings{Alignment: 50, Deconstruction: 50}}, policy)
+		Settings: scoring.Settings{Confidence: 0.95, Alignment: 50, Deconstruction: 50}}, policy)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -75,6 +75,7 @@ func measured(n int) scoring.Practice {
 			Reinvention: scoring.Range{Lo: 30.12, Hi: 40.98}, Deconstruction: scoring.Range{Lo: 24.55, Hi: 32.36}, Gap: scoring.Range{Lo: 27.68, Hi: 40.51}},
 		Verdict: scoring.Verdict{Name: scoring.Aligned, Certainty: 0.96789, Certain: true, Word: scoring.Clear},
 		Facets:  []scoring.Facet{{Key: "flow", Estimate: est(71.43), Alike: 0.4}},
+		Inputs:  scoring.Inputs{Answers: 170, Unknown: 24, NotApplicable: 3, Teams: 2, ByHeadcount: 1},
 		Norms: []scoring.Norm{
 			{Key: outside, Value: est(15.55), Hold: 80.04, Consensus: 0.71289, Shares: shares(counts(n)), Counts: counts(n)},
 			{Key: board, Value: est(71.94), Hold: 23.46, Consensus: 0.5, Shares: shares(counts(n)), Counts: counts(n)},

@@ -15,9 +15,9 @@ import (
 )
 
 // hearsay is a survey of two waves. Teams a and b are of three people and of
-// seven, team c is of nine, of whom three are asked about the second practice,
-// and team d is of 25. Those of fewer than eight are told answers apart from
-// the others', and leave out apart from them, too.
+// seven, and a segment each; team c is of nine, of whom three are asked about
+// the second practice, and team d is of 25. Those of fewer than eight are told
+// answers apart from the others', and leave out apart from them, too.
 type hearsay struct {
 	m     *model.Model
 	few   *rand.Rand // draws what those in small cells answer, and leave open
@@ -84,7 +84,7 @@ func (h *hearsay) published(t *testing.T, policy string, stable bool) *report.Re
 	t.Helper()
 	set := scoring.Settings{Seed: 1, Replicates: 50, Confidence: 0.95, Coverage: 0.6, Alignment: 50, Deconstruction: 50,
 		Practices: h.m.PracticeIDs()[:2], Waves: []string{"w1", "w2"},
-		Teams: []scoring.Team{{ID: "a", People: 3}, {ID: "b", People: 9}, {ID: "c"}, {ID: "d", People: 30}}}
+		Teams: []scoring.Team{{ID: "a", People: 3, Segment: "of-a"}, {ID: "b", People: 9, Segment: "of-b"}, {ID: "c", Segment: "others"}, {ID: "d", People: 30, Segment: "others"}}}
 	in := Input{Model: h.m, Settings: set, Scored: scoring.Score(h.m, h.answers(), set), Waves: []Wave{{ID: "w1"}, {ID: "w2"}}, StableIDs: stable}
 	for _, team := range set.Teams {
 		for _, p := range h.m.Practices[:2] {
@@ -107,6 +107,16 @@ func (h *hearsay) saidOf(t *testing.T, r *report.Report) string {
 			said = append(said, team.ID, team.Name, team.Mode, team.People, team.Respondents)
 			for _, p := range team.Practices {
 				if h.small(team.ID, p.ID) {
+					said = append(said, p)
+				}
+			}
+		}
+	}
+	for _, segment := range r.Waves[len(r.Waves)-1].Segments {
+		if team, alone := strings.CutPrefix(segment.ID, "of-"); alone {
+			said = append(said, segment.ID, segment.Respondents, segment.Consensus)
+			for _, p := range segment.Practices {
+				if h.small(team, p.ID) {
 					said = append(said, p)
 				}
 			}

@@ -228,7 +228,7 @@ func TestLensIsMadeOfWhatIsShown(t *testing.T) {
 // mean of theirs and about it, and is narrower in places.
 func TestLensesOfASurvey(t *testing.T) {
 	m := contents(t)
-	in := invented(m, source(1), source(2))
+	in := inventedOf(m, m.PracticeIDs(), source(1), source(2))
 	for policy := range limits {
 		release, err := Publish(in, policy)
 		if err != nil {

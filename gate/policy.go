@@ -14,6 +14,9 @@ var limits = map[string]report.Limits{
 	"open":     {},
 }
 
+// Limits are those of a policy; none, of one that there is not.
+func Limits(policy string) report.Limits { return limits[policy] }
+
 // A level is how much may be shown of a cell.
 type level int
 

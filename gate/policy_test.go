@@ -56,7 +56,7 @@ func withIntervals(least, n int) report.Practice {
 			Deconstruction: [2]float64{24.6, 32.4}, Gap: [2]float64{27.7, 40.5}},
 		Verdict: report.Verdict{Name: scoring.Aligned, Certainty: pointer(0.96), Word: scoring.Clear},
 		Facets:  map[string]report.Figure{"flow": f(71.4, 63.7, 79.2)},
-		Unknown: pointer(0.123),
+		Unknown: pointer(0.123), Inputs: &report.Inputs{Answers: 170, Unknown: 24, NotApplicable: 3, Teams: 2, ByHeadcount: 1},
 		Norms: []report.Norm{
 			// 80 · (1 + ln(1 + 0.25/2)) = 89.4
 			{ID: outside, Value: f(16, 8, 23), State: Stands, Hold: pointer(80.0), Consensus: pointer(0.7), Leverage: pointer(89.4), Keystone: true},

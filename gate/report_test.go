@@ -29,18 +29,23 @@ var sizes = []int{1, 3, 4, 5, 7, 9, 10, 12, 19, 20, 31, 6}
 // answered at random. The draw of who leaves what out does not depend on that
 // of what is answered.
 func invented(m *model.Model, gaps, values *rand.Rand) Input {
+	return inventedOf(m, m.PracticeIDs()[:2], gaps, values)
+}
+
+// inventedOf is of other practices.
+func inventedOf(m *model.Model, practices []string, gaps, values *rand.Rand) Input {
 	set := scoring.Settings{Seed: 1, Replicates: 100, Confidence: 0.95, Coverage: 0.6, Alignment: 50, Deconstruction: 50,
-		Practices: m.PracticeIDs(), Waves: []string{"w"}}
+		Practices: practices, Waves: []string{"w"}}
 	var answers survey.Answers
 	for i, n := range sizes {
-		team := scoring.Team{ID: fmt.Sprintf("team-%02d", i), People: n + i%3}
+		team := scoring.Team{ID: fmt.Sprintf("team-%02d", i), People: n + i%3, Segment: [...]string{"", "north", "south"}[i%3]}
 		set.Teams = append(set.Teams, team)
 		if i == len(sizes)-1 {
 			answers.Sheets = append(answers.Sheets, sheet(m, gaps, values, survey.Sheet{Team: team.ID, Mode: survey.Consensus, People: n}))
 			continue
 		}
 		for j := range n {
-			answers.Sheets = append(answers.Sheets, sheet(m, gaps, values, survey.Sheet{Team: team.ID, Respondent: fmt.Sprint(j)}))
+			answers.Sheets = append(answers.Sheets, sheet(m, gaps, values, survey.Sheet{Team: team.ID, Respondent: fmt.Sprint(j), Role: survey.Roles[j%3]}))
 		}
 	}
 	in := Input{Model: m, Settings: set, Scored: scoring.Score(m, answers, set), Waves: []Wave{{ID: "w"}}}
@@ -84,7 +89,8 @@ func source(seed uint64) *rand.Rand { return rand.New(rand.NewPCG(seed, 0)) }
 
 // decimalsOf are the fields under which numbers have other decimals than those
 // around them.
-var decimalsOf = map[string]int{"Share": 3, "Consensus": 3, "Certainty": 2, "Unknown": 3, "Evidenced": 3, "Fingerprints": 3, "PerDay": 1, "Pairs": 1}
+var decimalsOf = map[string]int{"Share": 3, "Consensus": 3, "Certainty": 2, "Unknown": 3, "Evidenced": 3, "Fingerprints": 3, "PerDay": 1, "Pairs": 1,
+	"Kept": 2, "Alpha": 2, "Omega": 2, "One": 2, "Two": 2, "Rho": 2, "Deviation": 2, "Within": 2, "AWG": 2, "Superior": 2, "Rate": 2}
 
 // precise finds the numbers in a report that say more than they may: more
 // than one decimal on 0–100, more than three of a share, or a negative zero.
@@ -196,6 +202,7 @@ func shape(r *report.Report) *report.Report {
 	}
 	figure := func(f *report.Figure) {
 		f.Value, f.Lo, f.Hi = one(f.Value), one(f.Lo), one(f.Hi)
+		f.Method, f.Discovery = "", false
 	}
 	practice := func(p *report.Practice) {
 		for _, f := range []*report.Figure{&p.Alignment, &p.Dismantling, &p.Reinvention, &p.Deconstruction, &p.Gap} {
@@ -218,6 +225,7 @@ func shape(r *report.Report) *report.Report {
 		if p.Bounds != nil {
 			p.Bounds = &report.Bounds{}
 		}
+		examined(p, figure)
 	}
 	for i := range r.Waves {
 		w := &r.Waves[i]
@@ -232,6 +240,18 @@ func shape(r *report.Report) *report.Report {
 				practice(&w.Teams[j].Practices[k])
 			}
 		}
+		for j := range w.Segments {
+			for k := range w.Segments[j].Practices {
+				practice(&w.Segments[j].Practices[k])
+			}
+		}
+		for j := range w.SegmentGaps {
+			figure(&w.SegmentGaps[j].Difference)
+		}
+		w.Careless = nil // how many is what they answered
+	}
+	for i := range r.Comparisons {
+		r.Comparisons[i].Discoveries = 0
 	}
 	for _, l := range r.Lenses {
 		for i := range l.Parts {
@@ -246,6 +266,46 @@ func shape(r *report.Report) *report.Report {
 		}
 	}
 	return r
+}
+
+// examined empties what says how far figures can be trusted. That the answers
+// do not follow one thread, and in what ways a verdict may change, is what they
+// say.
+func examined(p *report.Practice, figure func(*report.Figure)) {
+	if p.Robustness != nil {
+		p.Robustness = &report.Robustness{Scorings: p.Robustness.Scorings}
+	}
+	if p.Smallest != nil {
+		p.Smallest = &report.SmallestChange{Of: p.Smallest.Of}
+	}
+	for i := range p.Reliability {
+		figure(&p.Reliability[i].Alpha)
+		p.Reliability[i].Omega = report.Figure{}
+	}
+	for i := range p.Between {
+		figure(&p.Between[i].One)
+		figure(&p.Between[i].Two)
+	}
+	for i := range p.Correlations {
+		p.Correlations[i].Rho = report.Figure{} // without an interval where it is 1
+	}
+	if p.Agreement != nil {
+		figure(&p.Agreement.Deviation)
+		figure(&p.Agreement.Within)
+		figure(&p.Agreement.AWG)
+	}
+	for i := range p.Roles {
+		figure(&p.Roles[i].Alignment)
+		figure(&p.Roles[i].Dismantling)
+		figure(&p.Roles[i].Reinvention)
+	}
+	for i := range p.RoleGaps {
+		figure(&p.RoleGaps[i].Difference)
+	}
+	for i := range p.NormGaps {
+		figure(&p.NormGaps[i].Difference)
+		figure(&p.NormGaps[i].Superior)
+	}
 }
 
 // What is shown depends on how many answered what, not on what they answered.
@@ -280,7 +340,7 @@ func TestSuppressedTeams(t *testing.T) {
 	r := release.Report()
 	want := []report.Suppressed{}
 	for _, team := range []string{"team-00", "team-01", "team-02"} {
-		for _, practice := range m.PracticeIDs() {
+		for _, practice := range m.PracticeIDs()[:2] {
 			want = append(want, report.Suppressed{What: "w/" + team + "/" + practice, Why: report.TooFewPeople})
 		}
 	}
@@ -335,7 +395,8 @@ func TestRecords(t *testing.T) {
 // Every reason that scores and fingerprints can give has a text.
 func TestReasonsHaveTexts(t *testing.T) {
 	codes := []report.Code{}
-	for _, r := range []scoring.Reason{scoring.NobodyAnswered, scoring.NobodyCounts, scoring.TooFewFacets, scoring.NothingApplies, scoring.NotAsked, scoring.TooManyNA, scoring.LadderOnly} {
+	for _, r := range []scoring.Reason{scoring.NobodyAnswered, scoring.NobodyCounts, scoring.TooFewFacets, scoring.NothingApplies, scoring.NotAsked, scoring.TooManyNA, scoring.LadderOnly,
+		scoring.OneRespondent, scoring.TooFewComplete, scoring.TooFewQuestions, scoring.TooFewTeams, scoring.NoSpread, scoring.TooFewInRole, scoring.NoFit} {
 		codes = append(codes, report.Code(r))
 	}
 	for _, r := range fingerprint.Reasons() {

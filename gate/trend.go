@@ -98,7 +98,7 @@ func (p *publisher) moved(e scoring.Estimate, before, after report.Figure, toget
 	}
 	f := report.Figure{Value: pointer(score(e.Value)), N: &n}
 	if e.Interval {
-		f.Lo, f.Hi = pointer(score(e.Lo)), pointer(score(e.Hi))
+		f.Lo, f.Hi, f.Method = pointer(score(e.Lo)), pointer(score(e.Hi)), string(e.Method)
 	}
 	return f
 }

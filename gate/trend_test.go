@@ -181,13 +181,13 @@ func TestTrendsHideWhatAWaveHides(t *testing.T) {
 			c.Norms[0].Value = report.Figure{Value: pointer(7), Lo: pointer(-3), Hi: pointer(19), N: &report.Count{N: 19}}
 		}},
 		// All of both answered, so that the interval is the difference: 7.77,
-		// as 8. What is told is 7.
+		// as 8. What is told is 7, and chance has no part in it.
 		{"nothing left to sampling", func(w *twoWaves) {
 			e := &w.trend.Norms[0].Value
 			w.after.Norms[0].Value.N, e.N = 19, 19
 			e.Lo, e.Hi = e.Value, e.Value
 		}, func(c *report.Change) {
-			c.Norms[0].Value = report.Figure{Value: pointer(7), Lo: pointer(7), Hi: pointer(8), N: &report.Count{N: 19}}
+			c.Norms[0].Value = report.Figure{Value: pointer(7), Lo: pointer(7), Hi: pointer(8), N: &report.Count{N: 19}, Discovery: true}
 		}},
 		{"few answered a norm before", func(w *twoWaves) { w.before.Norms[0].Value.N = 9 }, func(c *report.Change) { c.Norms[0].Value = hidden }},
 		{"and later", func(w *twoWaves) { w.after.Norms[1].Value.N = 4 }, func(c *report.Change) { c.Norms[1].Value = hidden }},

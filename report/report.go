@@ -28,8 +28,9 @@ type Report struct {
 	Readings     []Outcome     `json:"readings"` // of records: they speak of a ritual, and have no anchors
 	Delivery     []Outcome     `json:"delivery"` // the delivery metrics in common use
 	Outcomes     []Outcome     `json:"outcomes"`
-	Changes      []Change      `json:"changes"` // from each wave to the next
-	Lenses       []Lens        `json:"lenses"`  // the latest wave along the parts of other bodies of knowledge
+	Changes      []Change      `json:"changes"`     // from each wave to the next
+	Comparisons  []Comparison  `json:"comparisons"` // kinds of differences, and how many of each chance hardly explains
+	Lenses       []Lens        `json:"lenses"`      // the latest wave along the parts of other bodies of knowledge
 	Experiments  []Experiment  `json:"experiments"`
 	DataQuality  DataQuality   `json:"data_quality"`
 	Suppressed   []Suppressed  `json:"suppressed"`
@@ -74,9 +75,14 @@ type Figure struct {
 	Lo      *float64 `json:"lo,omitempty"`
 	Hi      *float64 `json:"hi,omitempty"`
 	N       *Count   `json:"n,omitempty"`
+	Method  string   `json:"method,omitempty"`  // of the interval: bca, percentile or t
 	Rounded bool     `json:"rounded,omitempty"` // to the nearest 5, because few people are behind it
 	Clamped bool     `json:"clamped,omitempty"` // to the nearest 5 and away from the ends, because nearly everybody answered alike
 	Reason  *Reason  `json:"reason,omitempty"`
+
+	// Discovery says of a difference that chance alone hardly explains it, as
+	// told among all those compared with it; see [Comparison].
+	Discovery bool `json:"discovery,omitempty"`
 
 	// Corroborated is what the value becomes once every answer to a norm that
 	// the records contradict is worth no more than relaxed.
@@ -139,6 +145,16 @@ const (
 	FewWeeks       Code = "too-few-weeks"
 	TooQuiet       Code = "too-quiet"
 	FewMoved       Code = "too-few-moved"
+
+	OneRespondent   Code = "one-respondent"
+	TooFewComplete  Code = "too-few-complete"
+	TooFewQuestions Code = "too-few-questions"
+	TooFewTeams     Code = "too-few-teams"
+	NoSpread        Code = "no-spread"
+	TooFewInRole    Code = "too-few-in-role"
+	NoFit           Code = "no-fit"
+	Alike           Code = "alike"
+	TeamsAlike      Code = "teams-alike"
 )
 
 var reasonTexts = map[Code]string{
@@ -163,6 +179,16 @@ var reasonTexts = map[Code]string{
 	FewWeeks:       "the records span too few weeks",
 	TooQuiet:       "too few changes a day",
 	FewMoved:       "so few people joined or left that they could be made out",
+
+	OneRespondent:   "a single answer agrees with nobody",
+	TooFewComplete:  "fewer than 30 people answered every question",
+	TooFewQuestions: "too few questions",
+	TooFewTeams:     "fewer than five teams",
+	NoSpread:        "everybody gave the same answers",
+	TooFewInRole:    "too few people answered in one of the roles",
+	NoFit:           "the answers do not follow one common thread",
+	Alike:           "nearly everybody answered alike",
+	TeamsAlike:      "all teams have the same score",
 }
 
 // Codes are all reasons, in no order that matters.
@@ -187,6 +213,11 @@ type Wave struct {
 	Common      []Norm     `json:"common"`
 	Teams       []Team     `json:"teams"`
 	Asked       *Asked     `json:"asked,omitempty"` // where it was asked under another model
+
+	Segments    []Segment    `json:"segments,omitempty"`
+	SegmentGaps []SegmentGap `json:"segment_gaps,omitempty"`
+	Roles       []Role       `json:"roles,omitempty"`
+	Careless    *Careless    `json:"careless,omitempty"`
 }
 
 // An Asked is a wave of the organisation as the model scores it under which
@@ -227,6 +258,17 @@ type Practice struct {
 	LeftOut    *Count            `json:"left_out,omitempty"`  // respondents who answered too little to count; not told where too few count
 	Unknown    *float64          `json:"unknown,omitempty"`   // share of questions without an answer
 	Evidenced  *float64          `json:"evidenced,omitempty"` // share of its norms that records speak of
+
+	Inputs       *Inputs         `json:"inputs,omitempty"`
+	Robustness   *Robustness     `json:"robustness,omitempty"`
+	Smallest     *SmallestChange `json:"smallest_change,omitempty"`
+	Reliability  []Reliability   `json:"reliability,omitempty"`   // of the organisation
+	Between      []Between       `json:"between_teams,omitempty"` // of the organisation
+	Correlations []Correlation   `json:"correlations,omitempty"`  // of the organisation
+	Agreement    *Agreement      `json:"agreement,omitempty"`     // of a team
+	Roles        []RoleScores    `json:"roles,omitempty"`         // of the organisation
+	RoleGaps     []RoleGap       `json:"role_gaps,omitempty"`     // of the organisation
+	NormGaps     []NormGap       `json:"norm_gaps,omitempty"`     // of the organisation
 }
 
 // Bounds are what the scores would be with every unknown answer at its worst
@@ -444,6 +486,6 @@ type RecordSource struct {
 
 // A Suppressed says what was left out, and why.
 type Suppressed struct {
-	What string `json:"what"` // wave/team, or wave/team/practice
+	What string `json:"what"` // wave/practice, wave/team/practice or wave/segments/segment/practice
 	Why  Code   `json:"why"`
 }

@@ -42,7 +42,7 @@ func pointer(v float64) *float64 { return &v }
 // sample is a report in which every field is set, and every kind of figure
 // occurs.
 func sample() report.Report {
-	whole := report.Figure{Value: pointer(62.3), Lo: pointer(54.6), Hi: pointer(70.1), N: &report.Count{N: 12}}
+	whole := report.Figure{Value: pointer(62.3), Lo: pointer(54.6), Hi: pointer(70.1), N: &report.Count{N: 12}, Method: "percentile"}
 	coarse := report.Figure{Value: pointer(60), N: &report.Count{N: 7}, Rounded: true, Clamped: true}
 	hidden := report.Figure{N: &report.Count{Below: 5}, Reason: report.Because(report.TooFewPeople)}
 	scores := report.Scores{Alignment: whole, Dismantling: coarse, Reinvention: hidden, Deconstruction: hidden, Gap: whole}
@@ -55,6 +55,7 @@ func sample() report.Report {
 		Verdict: report.Verdict{Name: "aligned", Certainty: pointer(0.7), Word: "open", Warnings: []string{"borrowed"}, Between: []string{"aligned", "renaissance"},
 			Reason: report.Because(report.LadderOnly)},
 		Facets: map[string]report.Figure{"flow": whole}, Norms: []report.Norm{norm}, LeftOut: &report.Count{}, Unknown: pointer(0.123), Evidenced: pointer(0.5)}
+	examine(&practice)
 	months := []report.Month{{Month: "2026-03", Value: whole}, {Month: "2026-04", Value: hidden}}
 	standing := &report.Standing{Value: whole, State: "stands"}
 	return report.Report{
@@ -64,14 +65,20 @@ func sample() report.Report {
 			Length: "short", Limits: report.Limits{Shown: 5, Interval: 10, Distribution: 20}},
 		Waves: []report.Wave{{ID: "w", Name: "Spring", From: "2026-03-01", To: "2026-05-31", Respondents: report.Count{N: 12}, Consensus: 1, Across: scores,
 			Practices: []report.Practice{practice}, Common: []report.Norm{norm},
-			Asked: &report.Asked{Model: report.Model{Version: "0.9.0", Hash: "ba9876543210"}, Practices: []report.AskedPractice{{ID: "p", Scores: scores, Verdict: report.Verdict{Name: "aligned", Word: "clear"}}}},
-			Teams: []report.Team{{ID: "t", Name: "T", Mode: "individual", People: 14, Respondents: report.Count{Below: 5}, Practices: []report.Practice{practice}}}}},
+			Asked:       &report.Asked{Model: report.Model{Version: "0.9.0", Hash: "ba9876543210"}, Practices: []report.AskedPractice{{ID: "p", Scores: scores, Verdict: report.Verdict{Name: "aligned", Word: "clear"}}}},
+			Teams:       []report.Team{{ID: "t", Name: "T", Mode: "individual", People: 14, Respondents: report.Count{Below: 5}, Practices: []report.Practice{practice}}},
+			Segments:    []report.Segment{{ID: "s", Name: "S", Teams: []string{"t"}, Respondents: report.Count{N: 12}, Consensus: 1, Practices: []report.Practice{practice}}},
+			SegmentGaps: []report.SegmentGap{{One: "s", Other: "z", Practice: "p", Axis: "alignment", Difference: whole}},
+			Roles:       []report.Role{{ID: "does", Respondents: report.Count{N: 7}}, {Respondents: report.Count{N: 5}}},
+			Careless: &report.Careless{Sheets: report.Count{N: 12}, Flagged: report.Count{Below: 5}, Without: []report.WithoutSheet{
+				{Practice: "p", Alignment: whole, Dismantling: whole, Reinvention: whole, Deconstruction: whole}}}}},
 		Fingerprints: []report.Fingerprint{{ID: "matrix", From: "incidents", Value: whole, Presence: hidden, AbsentAt: 0.6, PresentAt: 0.1, Norms: []string{"p/n"}, Detail: detail()}},
 		Readings:     []report.Outcome{{ID: "approval-information", Unit: "bits", Value: whole, Months: months}},
 		Delivery:     []report.Outcome{{ID: "lead-time", Unit: "hours", Value: whole, Months: months}},
 		Outcomes:     []report.Outcome{{ID: "reopening", Unit: "share", Value: whole, Months: months}},
 		Changes: []report.Change{{From: "v", To: "w", Team: "t", Practice: "p", Scores: scores, Who: "same-people",
 			Norms: []report.NormChange{{ID: "p/n", Value: whole}}}},
+		Comparisons: []report.Comparison{{Of: "roles", Compared: 9, Discoveries: 1, Rate: 0.05}},
 		Lenses: []report.Lens{{ID: "agile", Parts: []report.LensPart{{ID: "values/people", Practices: []string{"p"}, Scores: &scores,
 			Facets: map[string]report.Figure{"trust": whole}}}}},
 		Experiments: []report.Experiment{{ID: "board-by-day", Norm: "p/n", Team: "t", State: "running", Wave: "w", Before: standing, Now: standing}},
@@ -79,6 +86,24 @@ func sample() report.Report {
 			Records: []report.RecordSource{{Kind: "incidents", Files: 1, Rows: 10, Refused: 1, Records: 8, Outside: 1, First: "2026-03-01", Last: "2026-05-31", Origin: "Theirs."}}},
 		Suppressed: []report.Suppressed{{What: "w/t/p", Why: report.TooFewPeople}},
 	}
+}
+
+// examine sets what says how far the figures of a practice can be trusted.
+func examine(p *report.Practice) {
+	coefficient := report.Figure{Value: pointer(-0.04), Lo: pointer(-0.31), Hi: pointer(0.23), N: &report.Count{N: 30}}
+	found := report.Figure{Value: pointer(-12), N: &report.Count{N: 10}, Discovery: true}
+	none := report.Figure{Reason: report.Because(report.NoFit)}
+	p.Inputs = &report.Inputs{Answers: 170, Unknown: 20, NotApplicable: 3, Teams: 4, ByHeadcount: 2}
+	p.Robustness = &report.Robustness{Scorings: 1000, Kept: 0.91, Verdicts: []report.VerdictShare{{Verdict: "aligned", Share: 0.91}},
+		Rank: 2, RankLo: 1, RankHi: 4, Choices: []report.Choice{{ID: "thresholds", Kept: 0.8}}}
+	p.Smallest = &report.SmallestChange{Answers: 4, Of: 170, Exact: true, Figure: "alignment", Down: true, Becomes: "entrenched"}
+	p.Reliability = []report.Reliability{{Axis: "alignment", Questions: 9, Alpha: coefficient, Omega: none}}
+	p.Between = []report.Between{{Axis: "dismantling", Teams: 6, One: coefficient, Two: coefficient}}
+	p.Correlations = []report.Correlation{{Of: [2]string{"alignment", "reinvention"}, Teams: 5, Rho: coefficient}}
+	p.Agreement = &report.Agreement{Norms: 9, Deviation: coefficient, Within: coefficient, AWG: none}
+	p.Roles = []report.RoleScores{{Role: "does", Alignment: found, Dismantling: found, Reinvention: none}}
+	p.RoleGaps = []report.RoleGap{{One: "manages", Other: "does", Axis: "alignment", Difference: found}}
+	p.NormGaps = []report.NormGap{{Norm: "p/n", One: "manages", Other: "does", Difference: found, Superior: coefficient}}
 }
 
 // detail has every part that details have, whatever fingerprint they are of.
@@ -159,6 +184,8 @@ func TestReportsFollowTheSchema(t *testing.T) {
 		{"text for a number", `"share":0.15`, `"share":"0.15"`, "/waves/0/practices/0/norms/0/shares/0/share is no number"},
 		{"a detail that is not known", `"bits":1.234`, `"bites":1.234`, "/fingerprints/0/detail/bites is not in the schema"},
 		{"a month in words", `"month":"2026-04"`, `"month":4`, "/readings/0/months/1/month is no string"},
+		{"a correlation of three", `"of":["alignment","reinvention"]`, `"of":["alignment","dismantling","reinvention"]`, "/waves/0/practices/0/correlations/0/of has 3 values"},
+		{"people of a role", `{"id":"does","respondents":7}`, `{"id":"does","respondents":7,"names":[]}`, "/waves/0/roles/0/names is not in the schema"},
 		{"a broken number of people", `"rows":300`, `"rows":300.5`, "/data_quality/answers/0/rows is no integer"},
 	} {
 		planted := bytes.Replace(data, []byte(c.old), []byte(c.new), 1)

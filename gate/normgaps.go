@@ -1,0 +1,116 @@
+package gate
+
+import (
+	"math"
+	"slices"
+
+	"rubble/report"
+	scoring "rubble/score"
+)
+
+// normGaps publishes by how much roles differ in where they place the norms of
+// a practice of the organisation: between roles that are shown, where as many
+// people of either answered the norm as stand behind an interval, and not where
+// the norm is clamped. What is not told is left out.
+//
+// Difference and superiority together narrow down how the answers of either
+// role lie over the rungs: of two groups of ten, hundredths of the superiority
+// are the rank sum itself. So the difference is told in whole numbers, as the
+// norms of small groups are, and the superiority in steps of 0.05; from the
+// number for a distribution on, of either role, in hundredths.
+func (p *publisher) normGaps(of []scoring.NormGap, norms []report.Norm, roles []report.RoleScores) []report.NormGap {
+	shown := func(role string) bool {
+		return slices.ContainsFunc(roles, func(r report.RoleScores) bool { return r.Role == role })
+	}
+	var out []report.NormGap
+	for _, n := range norms {
+		var gaps []scoring.NormGap
+		for _, g := range of {
+			g = withoutSpread(g)
+			if g.Norm == n.ID && g.Reason == "" && shown(g.One) && shown(g.Other) && p.levelOf(min(g.N, g.OtherN), false) >= interval {
+				gaps = append(gaps, g)
+			}
+		}
+		if n.Value.Known() && !n.Value.Clamped {
+			out = append(out, p.gapsOf(n, gaps)...)
+		}
+	}
+	return out
+}
+
+// withoutSpread makes of two roles of which everybody placed a norm on the same
+// rung what they are: no different. That there is no figure would say so of
+// every one of them.
+func withoutSpread(g scoring.NormGap) scoring.NormGap {
+	if g.Reason == scoring.NoSpread {
+		g.Difference, g.Superior, g.P, g.Reason = 0, 0.5, 1, ""
+	}
+	return g
+}
+
+// gapsOf publishes the gaps of one norm. Where a reader could work out that a
+// role stands near an end, they are clamped, as its answers would be known.
+func (p *publisher) gapsOf(n report.Norm, gaps []scoring.NormGap) []report.NormGap {
+	means := roleMeans(*n.Value.Value, gaps)
+	ends := slices.ContainsFunc(means, func(m roleMean) bool { return p.nearEnd(m.mean) })
+	var out []report.NormGap
+	for _, g := range gaps {
+		people := p.count(min(g.N, g.OtherN))
+		gap := report.NormGap{Norm: g.Norm, One: g.One, Other: g.Other,
+			Difference: report.Figure{Value: pointer(math.Round(g.Difference) + 0), N: &people},
+			Superior:   report.Figure{Value: pointer(p.superior(g)), N: &people}}
+		if ends {
+			by := coarsely(inward(meanOf(means, g.One)) - inward(meanOf(means, g.Other)))
+			gap.Difference = report.Figure{Value: &by, N: &people, Rounded: true, Clamped: true}
+			gap.Superior = because(report.Alike)
+		}
+		out = append(out, gap)
+	}
+	return out
+}
+
+func (p *publisher) superior(g scoring.NormGap) float64 {
+	if p.levelOf(min(g.N, g.OtherN), false) == distribution {
+		return hundredths(g.Superior)
+	}
+	return round(g.Superior, 20)
+}
+
+// A roleMean is where the people of a role place a norm, 0–100.
+type roleMean struct {
+	role   string
+	people int
+	mean   float64
+}
+
+// roleMeans are the means of the roles as a reader can work them out: from the
+// mean of all, taken as that of the roles by their numbers, and from how far
+// the roles lie apart.
+func roleMeans(all float64, gaps []scoring.NormGap) []roleMean {
+	var out []roleMean
+	of := func(role string, people int) *roleMean {
+		for i := range out {
+			if out[i].role == role {
+				return &out[i]
+			}
+		}
+		out = append(out, roleMean{role: role, people: people})
+		return &out[len(out)-1]
+	}
+	for _, g := range gaps {
+		of(g.One, g.N).mean += float64(float64(g.OtherN) * g.Difference)
+		of(g.Other, g.OtherN).mean -= float64(float64(g.N) * g.Difference)
+	}
+	people := 0
+	for _, m := range out {
+		people += m.people
+	}
+	for i := range out {
+		out[i].mean = all + out[i].mean/float64(people)
+	}
+	return out
+}
+
+func meanOf(means []roleMean, role string) float64 {
+	return means[slices.IndexFunc(means, func(m roleMean) bool { return m.role == role })].mean
+}

@@ -1,0 +1,165 @@
+package gate
+
+import (
+	"slices"
+
+	"rubble/report"
+	scoring "rubble/score"
+	"rubble/survey"
+)
+
+// roleCounts publishes how many answered in each role, in the wave. The
+// numbers add up to all who answered, so they are told only if each of them may
+// be, that of those who told no role among them; else none is.
+func (p *publisher) roleCounts(counts []scoring.RoleCount) []report.Role {
+	var out []report.Role
+	for _, c := range counts {
+		if p.sparsely(c.Sheets) {
+			return nil
+		}
+		if c.Sheets > 0 {
+			out = append(out, report.Role{ID: c.Role, Respondents: report.Count{N: c.Sheets}})
+		}
+	}
+	return out
+}
+
+// roles publishes how the roles see a practice of the organisation. A role is
+// shown if as many people stand behind its scores as behind an interval. What
+// is then left of the practice, those who told no role among them, must not
+// tell of a single other role ([publisher.hideRemainders]), and fewer than two
+// roles are nothing to compare: then nothing is shown but that there are too
+// few. Where the scores of the practice are clamped, those of its roles would
+// say in which of them the few are who answered otherwise, and nothing is shown
+// but that nearly everybody answered alike. Where no role of the wave may be
+// told at all, nothing is said of roles.
+func (p *publisher) roles(out *report.Practice, s scoring.Practice, wave []scoring.RoleCount) {
+	if !slices.ContainsFunc(wave, func(c scoring.RoleCount) bool { return c.Role != "" && c.Sheets >= max(p.limits.Shown, 1) }) {
+		return
+	}
+	code, shown := report.TooFewInRole, p.shownRoles(s)
+	if isClamped(out.Scores) {
+		code, shown = report.Alike, nil
+	}
+	out.Roles = p.roleScores(shown)
+	for i, one := range survey.Roles {
+		for _, other := range survey.Roles[i+1:] {
+			for _, axis := range axes {
+				out.RoleGaps = append(out.RoleGaps, report.RoleGap{One: one, Other: other, Axis: axis, Difference: because(code)})
+			}
+		}
+	}
+	for i := range out.RoleGaps {
+		g := &out.RoleGaps[i]
+		one, found := roleFigure(out.Roles, g.One, g.Axis)
+		other, foundOther := roleFigure(out.Roles, g.Other, g.Axis)
+		if scored, ok := roleGap(s.RoleGaps, *g); ok && found && foundOther {
+			g.Difference = p.rolesApart(scored.Difference, one, other)
+		}
+	}
+	out.NormGaps = p.normGaps(s.NormGaps, out.Norms, out.Roles)
+}
+
+// roleGap finds what was scored of a gap.
+func roleGap(scored []scoring.RoleGap, of report.RoleGap) (scoring.RoleGap, bool) {
+	at := slices.IndexFunc(scored, func(g scoring.RoleGap) bool { return g.One == of.One && g.Other == of.Other && g.Axis == of.Axis })
+	if at < 0 {
+		return scoring.RoleGap{}, false
+	}
+	return scored[at], true
+}
+
+// shownRoles are those whose scores may be shown.
+func (p *publisher) shownRoles(s scoring.Practice) []scoring.RoleScores {
+	parts := make([]part, len(s.Roles))
+	for i, r := range s.Roles {
+		people := least(r.Alignment, r.Dismantling, r.Reinvention)
+		known := r.Alignment.Known() || r.Dismantling.Known() || r.Reinvention.Known()
+		parts[i] = part{people: [...]int{r.Alignment.N, r.Dismantling.N, r.Reinvention.N},
+			shown: r.Role != "" && known && p.levelOf(people, false) >= interval}
+	}
+	p.hideRemainders([...]int{s.Alignment.N, s.Dismantling.N, s.Reinvention.N}, parts)
+	var out []scoring.RoleScores
+	for i, r := range s.Roles {
+		if parts[i].shown {
+			out = append(out, r)
+		}
+	}
+	if len(out) < 2 && p.limits.Shown > 0 {
+		return nil
+	}
+	return out
+}
+
+// roleScores publishes the scores of roles that may be shown.
+func (p *publisher) roleScores(roles []scoring.RoleScores) []report.RoleScores {
+	alignment := p.ofRoles(roles, func(r scoring.RoleScores) scoring.Estimate { return r.Alignment })
+	dismantling := p.ofRoles(roles, func(r scoring.RoleScores) scoring.Estimate { return r.Dismantling })
+	reinvention := p.ofRoles(roles, func(r scoring.RoleScores) scoring.Estimate { return r.Reinvention })
+	var out []report.RoleScores
+	for i, r := range roles {
+		out = append(out, report.RoleScores{Role: r.Role, Alignment: alignment[i], Dismantling: dismantling[i], Reinvention: reinvention[i]})
+	}
+	return out
+}
+
+// ofRoles publishes one score of each role. How the answers of a role lie over
+// the rungs is not known here. Near an end of the scale the mean tells it, and
+// a score without an interval is that of everybody in the role. So where one
+// of the roles has such a score, the score is clamped for all of them, or the
+// others would give it away.
+func (p *publisher) ofRoles(roles []scoring.RoleScores, score func(scoring.RoleScores) scoring.Estimate) []report.Figure {
+	clamps := slices.ContainsFunc(roles, func(r scoring.RoleScores) bool {
+		e := score(r)
+		return e.Known() && (p.nearEnd(e.Value) || p.limits.Shown > 0 && !e.Interval)
+	})
+	var out []report.Figure
+	for _, r := range roles {
+		f := p.composite(score(r), distribution)
+		if clamps && f.Known() {
+			f = report.Figure{Value: pointer(coarsely(inward(score(r).Value))), N: f.N, Rounded: true, Clamped: true}
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+// nearEnd says whether a mean on 0–100 lies so near an end that nine in ten
+// may have chosen that end.
+func (p *publisher) nearEnd(mean float64) bool {
+	return p.limits.Shown > 0 && (mean < clamp || mean > 100-clamp)
+}
+
+// inward keeps what lies on 0–100 from the ends.
+func inward(mean float64) float64 { return min(max(mean, clamp), 100-clamp) }
+
+// rolesApart publishes by how much the one role's figure differs from the
+// other's. That of clamped figures is the difference of what is shown.
+func (p *publisher) rolesApart(e scoring.Estimate, one, other report.Figure) report.Figure {
+	n := p.count(e.N)
+	switch {
+	case one.Clamped && other.Clamped && (e.Known() || e.Reason == scoring.NoSpread):
+		return report.Figure{Value: pointer(coarsely(*one.Value - *other.Value)), N: &n, Rounded: true, Clamped: true}
+	case e.Known() && !(asItIs(one) && asItIs(other)):
+		return because(report.TooFewInRole)
+	case e.Reason == scoring.NoSpread && p.limits.Shown > 0:
+		return because(report.Alike)
+	case !e.Known():
+		return because(report.Code(e.Reason))
+	}
+	return p.composite(e, distribution)
+}
+
+// roleFigure is what is shown of a role's score.
+func roleFigure(roles []report.RoleScores, role, axis string) (report.Figure, bool) {
+	at := slices.IndexFunc(roles, func(r report.RoleScores) bool { return r.Role == role })
+	if at < 0 {
+		return report.Figure{}, false
+	}
+	return axisOf(report.Scores{Alignment: roles[at].Alignment, Dismantling: roles[at].Dismantling, Reinvention: roles[at].Reinvention}, axis), true
+}
+
+// axisOf is the score of an axis.
+func axisOf(s report.Scores, axis string) report.Figure {
+	return axesOf(s)[slices.Index(axes[:], axis)]
+}
