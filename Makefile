@@ -10,7 +10,7 @@ RACE = ./assess ./model ./publish ./score ./serve ./source ./table ./wording
 STEP = ./scripts/step.sh
 BENCH ?= .
 
-.PHONY: help test need lint unit race double portable vuln bench build cross
+.PHONY: help test need lint unit race double portable vuln bench coverage build cross
 
 help: ## lists the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile
@@ -43,6 +43,9 @@ vuln: ## known vulnerabilities in what we depend on; asks vuln.go.dev
 
 bench: ## all benchmarks, or those that BENCH matches
 	@go test -run '^$$' -bench '$(BENCH)' -benchmem ./...
+
+coverage: ## how often the intervals hold the truth, in simulated surveys: minutes, on all processors
+	@go run ./cmd/internal/coverage
 
 build: ## the program, as ./rubble
 	@$(STEP) 'build' env CGO_ENABLED=0 go build -trimpath -ldflags='-s -w' -o rubble ./cmd/rubble
