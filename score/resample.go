@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"strconv"
 
 	"rubble/stat"
@@ -47,10 +48,15 @@ func (c *compiled) resample(wave, team string, samples []*sample) {
 	n := len(units)
 	rng, counts := rand.New(stream(c.set.Seed, wave, team)), make([]int32, n)
 	spread := math.Sqrt(float64(n) / float64(max(n, 2)-1))
+	own, ownCounts := rand.New(stream(c.set.Seed, wave+"\x00own", team)), make([]int32, n)
+	partly := slices.ContainsFunc(drawn, func(r resampling) bool { return r.together.partly })
 	for rep := range c.set.Replicates {
 		stat.Draw(rng, counts)
+		if partly {
+			stat.Draw(own, ownCounts)
+		}
 		for i := range drawn {
-			drawn[i].replicate(rep, spread, counts)
+			drawn[i].replicate(rep, spread, counts, ownCounts)
 		}
 	}
 }
@@ -61,9 +67,15 @@ type resampling struct {
 	residuals []residual
 }
 
-// replicate sets one replicate from how often each unit was drawn.
-func (r *resampling) replicate(rep int, spread float64, counts []int32) {
+// replicate sets one replicate from how often each unit was drawn, in common
+// and for itself.
+func (r *resampling) replicate(rep int, spread float64, counts, ownCounts []int32) {
 	sums := drawn(r.residuals, counts)
+	if t := r.together; t.partly {
+		for i, own := range drawn(r.residuals, ownCounts) {
+			sums[i] = float64(t.common*sums[i]) + float64(t.own*own)
+		}
+	}
 	for i, replicates := range &r.replicates {
 		if replicates != nil {
 			replicates[rep] = onScale(r.estimate[i] + float64(spread*sums[i]))

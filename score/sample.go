@@ -38,6 +38,7 @@ type sample struct {
 	estimate   [measured]float64
 	replicates [measured][]float64 // nil where nothing can be drawn
 	scale      [measured]float64   // of deviations: √(1 − n/N)
+	together   together            // of the later of two waves that are drawn at once
 	headcount  int
 	weight     float64
 }

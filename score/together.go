@@ -1,9 +1,21 @@
 package score
 
-import "rubble/survey"
+import (
+	"math"
+
+	"rubble/survey"
+)
 
 // A pair is one team in two waves; nil where it did not answer.
 type pair [2]*teamPart
+
+// A together says how much of a sample's draw is the one that it has in common
+// with the wave before, and how much its own. The zero together has all in
+// common.
+type together struct {
+	partly      bool
+	common, own float64 // their squares add up to 1
+}
 
 // pairs are the teams that answered in either wave, in the order of the
 // settings.
@@ -42,6 +54,11 @@ func (c *compiled) drawTogether(label string, waves [2]string, p pair) pair {
 		}
 		all = append(all, out[i].samples...)
 	}
+	if out[0] != nil && out[1] != nil {
+		for at, later := range out[1].samples {
+			later.together = overlapping(out[0].samples[at], later)
+		}
+	}
 	c.resample(label, p.id(), all)
 	for _, t := range out {
 		if t != nil {
@@ -79,4 +96,44 @@ func (c *compiled) unitsOf(s *sample, wave string, units map[string]int) []int {
 		out[i] = unit
 	}
 	return out
+}
+
+// overlapping is how far the draws of two waves go together, −1 to 1, so that the
+// replicates of the two have the covariance of their means: S·(c/(n₁n₂) − 1/N)
+// where c of those who answered did so both times, and S is the covariance of
+// their answers. See Tam (1984), "On covariances from overlapping samples",
+// The American Statistician 38, 288–289. The correction for a finite
+// population shrinks the spread of either wave; a common draw, shrunk as they
+// are, would hold that all who could answer twice did, and has S·c/(n₁n₂) times
+// both shrinkages. The two are the same where the same people answered, or N is
+// unknown. Who answered by chance in either wave alone tells nothing of the
+// other: there it is 0.
+//
+// Where more people answered than there are places, some have left. As many
+// fewer are in both waves, M of N, and 1/N becomes M/N².
+func overlapping(before, after *sample) together {
+	n1, n2, people := float64(len(before.rows)), float64(len(after.rows)), float64(before.headcount)
+	if before.mode == survey.Consensus || after.mode == survey.Consensus || people == 0 || n1 == 0 || n2 == 0 {
+		return together{}
+	}
+	in := map[int]bool{}
+	for _, unit := range before.sheet {
+		in[unit] = true
+	}
+	both := 0.0
+	for _, unit := range after.sheet {
+		if in[unit] {
+			both++
+		}
+	}
+	drawn := before.scale[dismantling] * after.scale[dismantling] * both / (n1 * n2)
+	if drawn == 0 {
+		return together{}
+	}
+	stayed := min(people, 2*people-(n1+n2-both))
+	share := min(max((both/(n1*n2)-stayed/(people*people))/drawn, -1), 1)
+	if reaches(share, 1) {
+		return together{}
+	}
+	return together{true, share, math.Sqrt(1 - float64(share*share))}
 }

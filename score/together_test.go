@@ -42,11 +42,12 @@ func drawnTogether(set Settings, before, after *teamPart) []float64 {
 // the difference of the two domains' means is linear in what each of them adds:
 // it has, with the variance of each mean as it is by itself, s²/k,
 //
-//	(1 − k₁/N) s₁²/k₁ + (1 − k₂/N) s₂²/k₂ − 2 √((1 − k₁/N)(1 − k₂/N)) C/√(k₁(k₁ − 1) k₂(k₂ − 1))
+//	(1 − k₁/N) s₁²/k₁ + (1 − k₂/N) s₂²/k₂ − 2 (1 − k₁ k₂/(N c)) C/√(k₁(k₁ − 1) k₂(k₂ − 1))
 //
-// where C is the sum of (y₁ − ȳ₁)(y₂ − ȳ₂) over those who are in both (Cochran
-// 1977, Sampling Techniques, §2.9 and §12.10). If the same k are in both, that
-// is (1 − k/N) s²/k of each one's own difference.
+// where C is the sum of (y₁ − ȳ₁)(y₂ − ȳ₂) over the c who are in both (Cochran
+// 1977, Sampling Techniques, §2.9 and §12.10; for the last term Tam 1984, The
+// American Statistician 38:288–289). If the same k are in both, that is
+// (1 − k/N) s²/k of each one's own difference.
 //
 // Before: 40, 50, 50 and 60 of a, b, c and d, so ȳ 50, Σ(y − ȳ)² 200, s²/k
 // 200/3/4 = 50/3. After, where half of them stay: 50, 60, 40 and 50 of c, d, e
@@ -62,7 +63,7 @@ func TestDifferenceHasTheVarianceOfTwoDomains(t *testing.T) {
 		want      float64
 	}{
 		{"half stay", true, 0, halfStay, 50./3 + 50./3 - 2*25./3},
-		{"half stay, of ten", true, 10, halfStay, 0.6 * 50 / 3},
+		{"half stay, of ten", true, 10, halfStay, 0.6*100/3 - 2*25./3*(1-16./20)},
 		{"half stay, everybody answered", true, 4, halfStay, 0},
 		{"half stay, nobody knows", false, 0, halfStay, 100. / 3},
 		{"half stay, nobody knows, of ten", false, 10, halfStay, 0.6 * 100 / 3},
@@ -74,7 +75,10 @@ func TestDifferenceHasTheVarianceOfTwoDomains(t *testing.T) {
 		// 30, 50 and 70: s² 400, k 3; d is in both: C = 10 · 20, over √(12 · 6).
 		{"one stays of three", true, 0, []answer{{"d", 70}, {"e", 30}, {"f", 50}}, 50./3 + 400./3 - 400/math.Sqrt(72)},
 		{"one stays of three, of twelve", true, 12, []answer{{"d", 70}, {"e", 30}, {"f", 50}},
-			8./12*50/3 + 9./12*400/3 - math.Sqrt(8./12*9/12)*400/math.Sqrt(72)},
+			8./12*50/3 + 9./12*400/3 - 400/math.Sqrt(72)*(1-12./12)},
+		// Six answered for five places, so that one has left, and 1/N becomes 4/25: two in both waves are fewer than
+		// chance would have, and the covariance is as far below 0 as a draw can carry it.
+		{"half stay, six of five", true, 5, halfStay, 0.2*100/3 + 2*0.2*25/3},
 	} {
 		set := Settings{Seed: 3, Replicates: manyReplicates, StableIDs: c.stable}
 		moved := drawnTogether(set, teamOf("t", c.headcount, before...), teamOf("t", c.headcount, c.after...))
@@ -138,15 +142,22 @@ func domainsVariance(waves [2][]answer, headcount int) float64 {
 		variance += left(k) * v / (k - 1) // v is divided by k
 	}
 	k1, k2 := float64(len(waves[0])), float64(len(waves[1]))
-	var both float64
+	var both, stayed float64
 	for _, a := range waves[0] {
 		for _, b := range waves[1] {
 			if a.id == b.id {
 				both += (a.of - average(values(waves[0]))) * (b.of - average(values(waves[1])))
+				stayed++
 			}
 		}
 	}
-	return variance - 2*math.Sqrt(left(k1)*left(k2))*both/math.Sqrt(k1*(k1-1)*k2*(k2-1))
+	common := 1.0
+	if n := float64(headcount); headcount > 0 {
+		places := min(n, 2*n-(k1+k2-stayed)) // taken by the same in both waves
+		limit := math.Sqrt(left(k1) * left(k2))
+		common = min(max(1-places*k1*k2/(n*n*stayed), -limit), limit) // no draw can have more in common
+	}
+	return variance - 2*common*both/math.Sqrt(k1*(k1-1)*k2*(k2-1))
 }
 
 // Drawing together leaves the samples of both waves as they are, for the next
