@@ -185,7 +185,7 @@ var reasonTexts = map[Code]string{
 	TooFewQuestions: "too few questions",
 	TooFewTeams:     "fewer than five teams",
 	NoSpread:        "everybody gave the same answers",
-	TooFewInRole:    "too few people answered in one of the roles",
+	TooFewInRole:    "too few people answered in one of the roles, or are left over beside them",
 	NoFit:           "the answers do not follow one common thread",
 	Alike:           "nearly everybody answered alike",
 	TeamsAlike:      "all teams have the same score",
