@@ -103,7 +103,7 @@ func randomFigures(seed uint64) map[string]drawer {
 		dots.Groups = append(dots.Groups, g)
 	}
 	return map[string]drawer{
-		"plane": randomPlane(r), "dumbbell": bell, "dots": dots, "presence": presence, "ladder": randomLadder(r, missing),
+		"plane": randomPlane(r), "dumbbell": bell, "dots": dots, "presence": presence, "ladder": randomLadder(r, missing), "robustness": randomRobustness(r, missing),
 	}
 }
 

@@ -162,6 +162,6 @@ func randomRecordFigures(seed uint64) map[string]drawer {
 	missing := func() string { return maybe(r, 6, randomText(r, 20)) }
 	return map[string]drawer{
 		"weekmaps": randomWeekMaps(r), "weeks": randomWeeks(r), "bars": randomBars(r, missing), "histogram": randomHistogram(r),
-		"multiples": randomMultiples(r, missing), "trend": randomTrend(r, missing), "pairs": randomPairs(r),
+		"multiples": randomMultiples(r, missing), "trend": randomTrend(r, missing), "pairs": randomPairs(r), "gaps": randomGaps(r),
 	}
 }

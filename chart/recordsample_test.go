@@ -141,6 +141,6 @@ func samplePairs() Pairs {
 func recordSamples() map[string]drawer {
 	return map[string]drawer{
 		"weekmaps": sampleWeekMaps(), "weeks": sampleWeeks(), "bars": sampleBars(), "histogram": sampleHistogram(),
-		"multiples": sampleMultiples(), "trend": sampleTrend(), "pairs": samplePairs(),
+		"multiples": sampleMultiples(), "trend": sampleTrend(), "pairs": samplePairs(), "gaps": sampleGaps(),
 	}
 }

@@ -162,7 +162,7 @@ type drawer interface{ SVG(Size) []byte }
 func samples() map[string]drawer {
 	all := map[string]drawer{
 		"plane": samplePlane(), "plane-references": samplePlaneReferences(), "graph": sampleGraph(), "graph-part": samplePart("Incident management"), "dumbbell": sampleDumbbell(), "ladder": sampleLadder(),
-		"dots": sampleDots(), "presence": samplePresence(),
+		"dots": sampleDots(), "presence": samplePresence(), "robustness": sampleRobustness(),
 	}
 	maps.Copy(all, recordSamples())
 	return all

@@ -133,11 +133,11 @@ func (s *Speaker) presenceValue(f report.Fingerprint) string {
 	return s.T("with_interval", "Value", s.Decimal(*p.Value, 2), "Interval", s.T("from_to", "Lo", s.Decimal(*p.Lo, 2), "Hi", s.Decimal(*p.Hi, 2)))
 }
 
-// ClaimsFigure words the figure of the largest differences.
+// ClaimsFigure words the figure of the differences, the largest first.
 func (s *Speaker) ClaimsFigure(differences []Difference) Figure {
 	f := Figure{Title: s.T("claims_none"), Subtitle: s.T("claims_subtitle"), Table: s.ClaimsTable(differences)}
 	if len(differences) > 0 {
-		f.Title = s.T("claims_furthest", "Norm", s.Norm(differences[0].Norm.ID))
+		f.Title = s.T("claims_furthest", "Count", len(differences), "Number", s.NumberWord(len(differences)), "Norm", s.Norm(differences[0].Norm.ID))
 	}
 	var parts []string
 	for _, d := range differences {

@@ -95,8 +95,8 @@ func TestDifferences(t *testing.T) {
 	}
 	f := s.ClaimsFigure(Differences(r))
 	first, second := s.Norm(claimedForm), s.Norm(claimedBoard)
-	want := Figure{Title: "Answers and records lie furthest apart on “" + first + "”", Subtitle: f.Subtitle,
-		Alt: "Answers and records lie furthest apart on “" + first + "”. " + first + ": people say 20, records 90; " + second + ": people say 70, records 30.",
+	want := Figure{Title: "Of two norms that records speak of, answers and records lie furthest apart on “" + first + "”", Subtitle: f.Subtitle,
+		Alt: "Of two norms that records speak of, answers and records lie furthest apart on “" + first + "”. " + first + ": people say 20, records 90; " + second + ": people say 70, records 30.",
 		Table: Table{Caption: "Answers and records, norm by norm", Head: f.Table.Head, Rows: [][]string{
 			{first, "Change enablement", "20 (15 to 25)", s.Fingerprint("tightening"), "0.10 (0.00 to 0.20)", "–", "−70"},
 			{second, "Change enablement", "70 (65 to 75)", s.Fingerprint("approval-heartbeat"), "0.70 (0.60 to 0.80)", "a trace is still there", "40"}}}}

@@ -16,8 +16,9 @@ const (
 )
 
 // Explain says how a figure was made: its value, inputs and counts, rule and
-// weights, then the model, the seed and the policy; for a figure that is not
-// shown, the reason. team is empty for the organisation. The key is a
+// weights, the method of its interval, of a verdict how far it hangs on the
+// scoring and which change in answers would turn it, then the model, the seed
+// and the policy; for a figure that is not shown, the reason. team is empty for the organisation. The key is a
 // practice's id, a norm's key, a facet behind its practice and two strokes
 // (change-enablement//flow), or that of a fingerprint or an outcome behind
 // "fingerprint/" or "outcome/". It gives nothing for other keys than

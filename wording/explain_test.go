@@ -55,6 +55,7 @@ func TestExplain(t *testing.T) {
 		weights  = "An organisation's figures are means over its teams, weighted by headcount where it is known and else by those who count; it is deconstructive only if half of that weight lies in teams that are."
 		bypass   = "The share of changes that are recorded as emergency changes."
 		fewAsked = "too few people answered"
+		computed = "The interval is computed without resampling: by Student's t, with the teams as strata of the sample, and narrower the larger the part of a team that answered."
 	)
 	for _, c := range []struct {
 		team, key, title string
@@ -63,31 +64,31 @@ func TestExplain(t *testing.T) {
 		{"", change, "Change enablement", []string{
 			"Alignment 68 (64 to 71), dismantling 30 (26 to 34), reinvention 20 (16 to 24), deconstruction 24 (21 to 28). Respondents who count: 40.",
 			"Dismantling is 100 × the mean worth of the rungs given. Alignment and reinvention are each half the ladder's part and half the mean of their other facets. " + ofOne + " Norms, items and facets weigh 1 each.",
-			rule + "97 % of the resamples give the same verdict (clear).", weights,
+			weights, rule + "97 % of the resamples give the same verdict (clear).",
 			"With every unknown answer at its worst and at its best, alignment would lie between 60 and 74, deconstruction between 19 and 33."}},
 		{"", incident, "Incident management", []string{"Incident management: no figure (" + fewAsked + ")."}},
 		{"", incident + "/tiers", "", []string{"Where it stands here may not be shown: " + fewAsked + "."}},
 		{"", incident + "//flow", "", []string{"Flow: no figure (" + fewAsked + ").", ""}},
 		{"together", change, "Change enablement, Together", []string{
-			"Alignment 40, dismantling 10, reinvention 0, deconstruction 0. The team answered together.",
+			"Alignment 40, dismantling 10, reinvention 0, deconstruction 0. The questions were answered together.",
 			"Only the ladder was asked: dismantling, alignment and reinvention are each 100 × the mean worth of the rungs given, on their own scales. " + ofOne,
 			rule + "Certainty is stated only where an interval may be shown."}},
 		{"few", change, "", []string{"Alignment about 70, dismantling about 30, reinvention about 20, deconstruction about 24. Respondents who count: 6.",
 			"Dismantling is 100 × the mean worth of the rungs given. Alignment and reinvention are each half the ladder's part and half the mean of their other facets. " + ofOne + " Norms, items and facets weigh 1 each.",
-			"Few people are behind it; it is told to the nearest 5.",
+			"Few people are behind it; it is told to the nearest 5.", "Everybody in the team who counts weighs the same.",
 			rule + "Certainty is stated only where an interval may be shown."}},
 		{"small", change, "", []string{"Change enablement: no figure (" + fewAsked + ")."}},
 		{"small", claimedBoard, "A board that meets, Change enablement, Small", []string{"Where it stands here may not be shown: " + fewAsked + "."}},
 		{"few", claimedBoard, "", []string{"Here it is moving.", "Dismantling: no figure (few people: only whether it stands).", "Answers behind it: 6."}},
 		{"together", claimedBoard, "", []string{"Here it stands: about 10 of 100 on the dismantling scale.",
 			"Nearly everybody answered alike; it is told to the nearest 5, and never below 10 or above 90."}},
-		{"", claimedForm, "", []string{"Here it stands: 20 (16 to 24) of 100 on the dismantling scale.", "Answers behind it: 40.",
+		{"", claimedForm, "", []string{"Here it stands: 20 (16 to 24) of 100 on the dismantling scale.", "Answers behind it: 40.", computed,
 			"A law, contract or standard is said to demand it. The question then is how the duty is met, not whether."}},
-		{"", "common/ticket-is-work", "", []string{"Here it stands: 12 (8 to 16) of 100 on the dismantling scale.", "Answers behind it: 40."}},
+		{"", "common/ticket-is-work", "", []string{"Here it stands: 12 (8 to 16) of 100 on the dismantling scale.", "Answers behind it: 40.", computed}},
 		{"", change + "//flow", "Flow, Change enablement", []string{"Flow: 61 (55 to 67).", "",
 			"It is 100 × the mean of (answer − 1)/4 over the answered items, reversed ones turned round.", "Answers behind it: 40.",
-			"The interval is that of a stratified sample, the teams being its strata."}},
-		{"together", change + "//relief", "", []string{"Relief: 40.", "", "It comes from the ladder: 100 × the mean worth of the rungs given.", "The team answered together."}},
+			computed}},
+		{"together", change + "//relief", "", []string{"Relief: 40.", "", "It comes from the ladder: 100 × the mean worth of the rungs given.", "The questions were answered together."}},
 		{"", change + "//trust", "", []string{"Trust: no figure (not asked).", ""}},
 		{"", "fingerprint/bypass", "Emergency road", []string{bypass,
 			"Here it is 0.090 (0.060 to 0.130), from 40 changes. On the way from absent (0) to present (1), that makes a presence of 0.50 (0.25 to 0.83).",

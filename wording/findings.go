@@ -165,8 +165,11 @@ func points(x float64) int { return int(math.Round(x)) }
 // same is to be said.
 func (s *Speaker) TeamFinding(t report.Team, m report.Method) string {
 	shown := slices.DeleteFunc(slices.Clone(t.Practices), func(p report.Practice) bool { return !p.Alignment.Known() })
-	if len(shown) == 0 {
+	switch small := func(p report.Practice) bool { return p.Alignment.Reason.Code == report.TooFewPeople }; {
+	case len(shown) == 0 && slices.ContainsFunc(t.Practices, small):
 		return s.T("team_nothing", "Team", t.Name)
+	case len(shown) == 0:
+		return s.T("team_unknown", "Team", t.Name)
 	}
 	says := func(names []string, v report.Verdict) string {
 		args := append(s.between(v), "Count", len(names))

@@ -44,6 +44,10 @@ func composed(t *testing.T) map[string][]string {
 	outcomes := []string{"reopening", "time-to-resolve", "deployment-frequency", "lead-time", "change-failure-share", "standard-share", "approval-information"}
 	days := []string{"mon", "tue", "wed", "thu", "fri", "sat", "sun"}
 	kinds := []string{"incidents", "changes"}
+	choices := []string{"values", "facets", "ladder", "thresholds", "joining"}
+	axes := []string{"alignment", "dismantling", "reinvention"}
+	gaps := []string{"roles", "segments"}
+	roles := []string{"manages", "does", "is-served"}
 	return map[string][]string{
 		"verdict_":        append(slices.Clone(verdicts), suffixed(verdicts, "_says")...),
 		"certainty_":      {"clear", "likely", "open"},
@@ -79,7 +83,22 @@ func composed(t *testing.T) map[string][]string {
 		"explore_":        figures,
 		"explore_help_":   figures,
 		"reason_":         codes,
-		"page_":           {"practices", "teams", "norms", "evidence", "roadmap", "lenses", "references", "method", "data-quality"},
+		"page_":           {"practices", "teams", "norms", "disagreements", "evidence", "roadmap", "lenses", "references", "method", "data-quality"},
+		"choice_":         append(slices.Clone(choices), suffixed(choices, "_says")...),
+		"axis_":           append(slices.Clone(axes), "deconstruction", "own-knowledge"),
+		"in_axis_":        axes,
+		"interval_by_":    {"bca", "percentile", "t"},
+		"role_":           roles,
+		"one_role_":       roles,
+		"the_role_":       roles,
+		"role_count_":     append(slices.Clone(roles), "untold"),
+		"gap_says_":       gaps,
+		"gap_even_":       gaps,
+		"gap_side_":       gaps,
+		"gaps_none_":      gaps,
+		"gaps_some_":      gaps,
+		"gaps_side_":      gaps,
+		"gaps_rough_":     gaps,
 		"number_%d":       {"number_0", "number_1", "number_2", "number_3", "number_4", "number_5", "number_6", "number_7", "number_8", "number_9", "number_10", "number_11", "number_12"},
 	}
 }

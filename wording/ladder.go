@@ -59,7 +59,7 @@ func (s *Speaker) ladderTitle(norms []report.Norm) string {
 	byValue := func(a, b report.Norm) int {
 		return cmp.Or(cmp.Compare(*a.Value.Value, *b.Value.Value), cmp.Compare(b.ID, a.ID))
 	}
-	return s.T("ladder_title", "Firmest", s.Norm(slices.MinFunc(known, byValue).ID), "Loosest", s.Norm(slices.MaxFunc(known, byValue).ID))
+	return s.T("ladder_title", "Number", s.NumberWord(len(known)), "Firmest", s.Norm(slices.MinFunc(known, byValue).ID), "Loosest", s.Norm(slices.MaxFunc(known, byValue).ID))
 }
 
 // normsTable is the twin of the ladder.
@@ -126,6 +126,7 @@ func (s *Speaker) Facets(p report.Practice, m report.Method) Figure {
 		f.Subtitle = s.T("facets_subtitle_consensus")
 	}
 	var best, worst *model.Facet
+	known := 0
 	for i := range s.model.Facets {
 		facet := &s.model.Facets[i]
 		fig, ok := p.Facets[facet.Key]
@@ -136,6 +137,7 @@ func (s *Speaker) Facets(p report.Practice, m report.Method) Figure {
 		if !fig.Known() {
 			value = s.Why(fig.Reason)
 		} else {
+			known++
 			if best == nil || *fig.Value > *p.Facets[best.Key].Value {
 				best = facet
 			}
@@ -146,7 +148,7 @@ func (s *Speaker) Facets(p report.Practice, m report.Method) Figure {
 		f.Table.Rows = append(f.Table.Rows, []string{facet.Name, s.T(facet.Axis), value, s.behindOne(p, fig), facet.Asks})
 	}
 	if best != nil && worst != nil && best != worst {
-		f.Title = s.T("facets_title", "Best", best.Name, "BestScore", s.Score(p.Facets[best.Key]),
+		f.Title = s.T("facets_title", "Number", s.NumberWord(known), "Best", best.Name, "BestScore", s.Score(p.Facets[best.Key]),
 			"Worst", worst.Name, "WorstScore", s.Score(p.Facets[worst.Key]))
 	}
 	f.Alt = f.Title

@@ -63,7 +63,7 @@ func (s *Speaker) GraphFigure(w report.Wave) Figure {
 	f := Figure{Title: s.T("graph_title_none"), Subtitle: s.T("graph_subtitle"),
 		Table: Table{Caption: s.T("table_graph"), Head: []string{s.T("column_norm"), s.T("leverage"), s.T("column_rests_on")}}}
 	if len(norms) > 0 {
-		f.Title = s.T("graph_title", "Norm", s.Norm(norms[0].ID))
+		f.Title = s.T("graph_title", "Count", len(norms), "Number", s.NumberWord(len(norms)), "Norm", s.Norm(norms[0].ID))
 	}
 	carried := map[string][]string{} // names, by the key of what they rest on
 	for _, n := range norms {
@@ -87,6 +87,8 @@ func (s *Speaker) GraphFigure(w report.Wave) Figure {
 // NormStands says in a sentence where a norm stands.
 func (s *Speaker) NormStands(n report.Norm) string {
 	switch {
+	case n.State == "" && n.Value.Reason != nil && n.Value.Reason.Code != report.TooFewPeople:
+		return s.T("norm_stands_unknown", "Why", s.Why(n.Value.Reason))
 	case n.State == "":
 		return s.T("norm_stands_none", "Why", s.Why(n.Value.Reason))
 	case !n.Value.Known():

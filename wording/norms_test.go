@@ -70,7 +70,7 @@ func TestGraphFigure(t *testing.T) {
 	s = speaker(t)
 	w := report.Wave{Practices: []report.Practice{{Norms: []report.Norm{{ID: change + "/windows", Leverage: at(20)}, {ID: claimedBoard, Leverage: at(70)}, {ID: claimedForm}}}}}
 	f := s.GraphFigure(w)
-	if f.Title != "“A board that meets” has the most leverage" || len(f.Table.Rows) != 2 || f.Table.Rows[0][0] != "A board that meets" || f.Table.Rows[0][1] != "70" {
+	if f.Title != "Of two norms, “A board that meets” has the most leverage" || len(f.Table.Rows) != 2 || f.Table.Rows[0][0] != "A board that meets" || f.Table.Rows[0][1] != "70" {
 		t.Errorf("got %+v", f)
 	}
 	below := ""
@@ -90,6 +90,7 @@ func TestNormStands(t *testing.T) {
 		"Here it is gone: 90 of 100 on the dismantling scale.":         {State: "gone", Value: fig(90)},
 		"Here it is moving: about 45 of 100 on the dismantling scale.": {State: "moving", Value: rounded(45)},
 		"Here it stands.": {State: "stands"},
+		"Where it stands here is not known: nobody answered.":             {Value: report.Figure{Reason: report.Because(report.NobodyAnswered)}},
 		"Where it stands here may not be shown: too few people answered.": {Value: report.Figure{Reason: report.Because(report.TooFewPeople)}},
 		"Here it stands: 18 (14 to 22) of 100 on the dismantling scale.":  {State: "stands", Value: interval(18, 14, 22)},
 	} {

@@ -125,7 +125,8 @@ func (s *Speaker) Dumbbell(w report.Wave, m report.Method) Figure {
 		most := slices.MaxFunc(marks, func(a, b Mark) int {
 			return cmp.Compare(*a.Practice.Gap.Value, *b.Practice.Gap.Value)
 		})
-		f.Title = s.T("dumbbell_title", "Count", points(*most.Practice.Gap.Value), "Practice", most.Label, "Points", s.Score(most.Practice.Gap))
+		f.Title = s.T("dumbbell_title", "Count", points(*most.Practice.Gap.Value), "Practice", most.Label, "Points", s.Score(most.Practice.Gap),
+			"Of", len(marks), "All", s.NumberWord(len(marks)))
 		if *most.Practice.Gap.Value < 0.5 {
 			f.Title = s.T("dumbbell_title_none")
 		}

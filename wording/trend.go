@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -59,9 +60,53 @@ func beyondChance(f report.Figure) bool {
 	case !f.Known():
 		return false
 	case !f.HasInterval():
-		return *f.Value != 0 && f.N != nil && *f.N == report.Count{}
+		return *f.Value != 0 && answeredTogether(f)
 	}
 	return *f.Lo > 0 || *f.Hi < 0
+}
+
+// standsOut says whether a difference of a change is more than chance: of the
+// organisation, as told among all that are compared; of a team, where so many
+// are too few to compare, by its own interval; of joint answers always.
+func standsOut(c report.Change, f report.Figure) bool {
+	if c.Team != "" || answeredTogether(f) {
+		return beyondChance(f)
+	}
+	return f.Known() && f.Discovery
+}
+
+// answeredTogether says whether nobody who answered alone is behind a figure.
+func answeredTogether(f report.Figure) bool {
+	return !f.HasInterval() && f.N != nil && *f.N == report.Count{}
+}
+
+// direction says whether a practice moved up the plane (1), down (−1) or
+// neither (0). Of the organisation it is dismantling and reinvention that are
+// compared, which deconstruction is made of: one of them stands out, the other
+// not against it, and deconstruction went the same way with its whole interval.
+func direction(c report.Change) int {
+	d := c.Deconstruction
+	if !beyondChance(d) {
+		return 0
+	}
+	way := cmp.Compare(*d.Value, 0)
+	if c.Team != "" || answeredTogether(d) {
+		return way
+	}
+	with := false
+	for _, f := range []report.Figure{c.Dismantling, c.Reinvention} {
+		switch {
+		case !standsOut(c, f):
+		case cmp.Compare(*f.Value, 0) != way:
+			return 0
+		default:
+			with = true
+		}
+	}
+	if !with {
+		return 0
+	}
+	return way
 }
 
 // TrendFinding says what moved between two waves, as the title of a figure.
@@ -69,16 +114,14 @@ func (s *Speaker) TrendFinding(changes []report.Change) string {
 	var up, down []string
 	known := 0
 	for _, c := range changes {
-		d := c.Deconstruction
-		if !d.Known() {
+		if !c.Deconstruction.Known() {
 			continue
 		}
 		known++
-		switch {
-		case !beyondChance(d):
-		case *d.Value > 0:
+		switch direction(c) {
+		case 1:
 			up = append(up, s.Practice(c.Practice))
-		default:
+		case -1:
 			down = append(down, s.Practice(c.Practice))
 		}
 	}
@@ -86,13 +129,26 @@ func (s *Speaker) TrendFinding(changes []report.Change) string {
 	case known == 0:
 		return s.T("trend_none")
 	case len(up) > 0 && len(down) > 0:
-		return s.T("trend_both", "Up", s.List(up), "Down", s.List(down))
+		return sentence(s.T("trend_both", "Up", s.movers(up, known), "Down", s.movers(down, known)))
 	case len(up) > 0:
-		return s.T("trend_up", "List", s.List(up))
+		return sentence(s.T("trend_up", "List", s.movers(up, known)))
 	case len(down) > 0:
-		return s.T("trend_down", "List", s.List(down))
+		return sentence(s.T("trend_down", "List", s.movers(down, known)))
 	}
 	return s.T("trend_still")
+}
+
+// movers names the practices that moved, or counts them where a title would
+// hold too many names.
+func (s *Speaker) movers(names []string, known int) string {
+	const fit = 3
+	switch {
+	case len(names) <= fit:
+		return s.List(names)
+	case len(names) == known:
+		return s.T("trend_every", "Known", s.NumberWord(known))
+	}
+	return s.T("trend_many", "Moved", s.NumberWord(len(names)), "Known", s.NumberWord(known))
 }
 
 // TrendNote says whose answers are compared; where practices differ in that, it
@@ -111,10 +167,18 @@ func (s *Speaker) TrendTable(changes []report.Change) Table {
 	t := Table{Caption: s.T("table_trend"), Head: []string{s.T("column_practice"), s.T("alignment"), s.T("dismantling"), s.T("reinvention"),
 		s.T("deconstruction"), s.T("column_compared")}}
 	for _, c := range changes {
-		t.Rows = append(t.Rows, []string{s.Practice(c.Practice), s.Moved(c.Alignment), s.Moved(c.Dismantling), s.Moved(c.Reinvention),
-			s.Moved(c.Deconstruction), s.T("compared_" + c.Who)})
+		t.Rows = append(t.Rows, []string{s.Practice(c.Practice), s.starred(c.Alignment), s.starred(c.Dismantling), s.starred(c.Reinvention),
+			s.starred(c.Deconstruction), s.T("compared_" + c.Who)})
 	}
 	return t
+}
+
+// starred prints a difference, with a star where chance hardly explains it.
+func (s *Speaker) starred(f report.Figure) string {
+	if f.Discovery {
+		return s.T("starred", "Text", s.Moved(f))
+	}
+	return s.Moved(f)
 }
 
 // NormsMoved are the norms of a practice that moved by more than chance would
@@ -122,7 +186,7 @@ func (s *Speaker) TrendTable(changes []report.Change) Table {
 func (s *Speaker) NormsMoved(c report.Change) []string {
 	var out []string
 	for _, n := range c.Norms {
-		if beyondChance(n.Value) {
+		if standsOut(c, n.Value) {
 			out = append(out, s.T("norm_moved", "Norm", s.Norm(n.ID), "By", s.Moved(n.Value)))
 		}
 	}
