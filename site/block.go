@@ -87,6 +87,21 @@ func (b *builder) list(name string, items []string) block {
 	return b.block(name, "list", func() any { return items })
 }
 
+func (b *builder) text(name string, text ...string) block {
+	return b.block(name, "text", func() any { return text })
+}
+
+// A twinData is a table behind a heading that opens it.
+type twinData struct {
+	Summary string
+	Text    []string
+	Table   wording.Table
+}
+
+func (b *builder) twin(name, summary string, t wording.Table, text ...string) block {
+	return b.block(name, "twin", func() any { return twinData{summary, text, t} })
+}
+
 // A receiptData says how a number was made.
 type receiptData struct {
 	Title string

@@ -23,7 +23,7 @@ func (b *builder) compose() {
 	for _, of := range b.in.Story {
 		pages.Go(func() { b.narrative(of) })
 	}
-	for _, compose := range [...]func(){b.overview, b.practices, b.teams, b.normsPage, b.evidencePages, b.roadmap, b.lenses, b.references, b.method, b.glossary, b.quality} {
+	for _, compose := range [...]func(){b.overview, b.practices, b.teams, b.normsPage, b.disagreements, b.evidencePages, b.roadmap, b.lenses, b.references, b.method, b.robustness, b.glossary, b.quality} {
 		pages.Go(compose)
 	}
 	pages.Wait()
@@ -46,9 +46,9 @@ func (b *builder) overview() {
 	b.proposals(p)
 	b.claimsStrip(p)
 	b.moved(p, "", "")
-	p.add("rests-on", s.T("section_rests_on"), []string{b.strip()},
+	p.add("rests-on", s.T("section_rests_on"), []string{b.strip(), s.RobustnessFinding(b.wave)},
 		b.links("links", []link{{Href: p.root() + "data-quality/index.html", Text: s.T("page_data-quality")},
-			{Href: p.root() + "method/index.html", Text: s.T("page_method")}}))
+			b.robustnessLink(p), {Href: p.root() + "method/index.html", Text: s.T("page_method")}}))
 }
 
 // explore makes a figure explorable: a script on the page draws it anew when
@@ -122,6 +122,9 @@ func (b *builder) strip() string {
 			n += r.Records
 		}
 		records = b.say.Int(n)
+	}
+	if len(b.report.DataQuality.Answers) == 0 { // so few people answered that their rows would count them
+		return b.say.T("quality_strip_untold", "Who", b.say.Who(b.wave), "Records", records, "Suppressed", b.hidden())
 	}
 	return b.say.T("quality_strip", "Who", b.say.Who(b.wave),
 		"Rows", b.say.Int(rows), "Refused", b.say.Int(refused), "Records", records, "Suppressed", b.hidden())

@@ -1,10 +1,6 @@
 package site
 
-import (
-	"strings"
-
-	"rubble/wording"
-)
+import "rubble/wording"
 
 // method explains how it is scored, from the model itself.
 func (b *builder) method() {
@@ -16,6 +12,7 @@ func (b *builder) method() {
 	p.add("model-fingerprints", s.T("section_model_fingerprints"), nil, b.table("fingerprints", b.fingerprintTable()))
 	p.add("model-rules", s.T("section_rules"), nil, b.table("rules", b.rules()))
 	p.add("model-settings", s.T("section_model_settings"), []string{b.versions()})
+	p.add("robustness", s.T("page_robustness"), []string{s.RobustnessFinding(b.wave)}, b.links("links", []link{b.robustnessLink(p)}))
 	b.glossaryStrip(p)
 }
 
@@ -80,147 +77,4 @@ func (b *builder) versions() string {
 	s, m := b.say, b.report.Method
 	return s.T("versions_text", "Program", b.report.Generator.Version, "Model", b.report.Model.Version, "Hash", b.report.Model.Hash,
 		"Policy", b.report.Policy, "Seed", s.Int(int(m.Seed)), "Replicates", s.Int(m.Replicates), "Percent", s.Percent(m.Confidence))
-}
-
-// quality says what the figures rest on.
-func (b *builder) quality() {
-	s := b.say
-	rows, refused := 0, 0
-	for _, a := range b.report.DataQuality.Answers {
-		rows, refused = rows+a.Rows, refused+a.Refused
-	}
-	for _, r := range b.report.DataQuality.Records {
-		rows, refused = rows+r.Rows, refused+r.Refused
-	}
-	finding := s.T("quality_finding_clean", "Suppressed", b.hidden())
-	if refused > 0 {
-		finding = s.T("quality_finding_refused", "Refused", s.Int(refused), "Rows", s.Int(rows), "Suppressed", b.hidden())
-	}
-	p := b.newPage("data-quality/index.html", "data-quality", s.T("page_data-quality"), finding, s.T("quality_lede"))
-	p.add("answers", s.T("section_answers"), nil, b.table("answers", b.answersTable()))
-	p.add("responses", s.T("section_responses"), []string{s.T("responses_text")}, b.table("responses", b.responsesTable()))
-	p.add("counting", s.T("section_counting"), []string{s.T("answers_text", "Coverage", s.Percent(b.report.Method.Coverage))}, b.table("counting", b.countingTable()))
-	if len(b.report.DataQuality.Records) == 0 {
-		p.add("records", s.T("section_records"), []string{s.T("records_none")})
-	} else {
-		p.add("records", s.T("section_records"), []string{s.T("records_text")}, b.table("records", b.recordsTable()))
-	}
-	b.asked(p)
-	if hidden := b.hiddenList(); len(hidden) > 0 {
-		p.add("hidden", s.T("section_hidden"), []string{s.T("hidden_text")}, b.list("hidden", hidden))
-	} else {
-		p.add("hidden", s.T("section_hidden"), []string{s.T("hidden_none")})
-	}
-	p.add("versions", s.T("section_versions"), []string{b.versions()})
-}
-
-// asked says of each wave that was asked under another model what that changed.
-func (b *builder) asked(p *page) {
-	for _, w := range b.report.Waves {
-		if w.Asked == nil {
-			continue
-		}
-		var blocks []block
-		if t := b.say.AskedTable(b.report, w); len(t.Rows) > 0 {
-			blocks = append(blocks, b.table("asked", t))
-		}
-		p.add("asked-"+w.ID, b.say.T("section_asked"), b.say.AskedFinding(b.report, w), blocks...)
-	}
-}
-
-func (b *builder) answersTable() wording.Table {
-	s := b.say
-	t := wording.Table{Caption: s.T("section_answers"), Head: []string{s.T("column_wave"), s.T("column_answered"), s.T("column_files"), s.T("column_rows"), s.T("column_refused")}}
-	for _, a := range b.report.DataQuality.Answers {
-		name, who := a.Wave, ""
-		for _, w := range b.report.Waves {
-			if w.ID == a.Wave {
-				name, who = w.Name, s.Who(w)
-			}
-		}
-		t.Rows = append(t.Rows, []string{name, who, s.Int(a.Files), s.Int(a.Rows), s.Int(a.Refused)})
-	}
-	return t
-}
-
-// responsesTable says, team by team, how many people answered and of how many.
-func (b *builder) responsesTable() wording.Table {
-	s := b.say
-	t := wording.Table{Caption: s.T("section_responses"), Head: []string{s.T("column_team"), s.T("column_answered"), s.T("column_headcount"), s.T("column_rate"), s.T("column_asked")}}
-	for _, team := range b.wave.Teams {
-		row := []string{team.Name, s.Number(team.Respondents), s.T("no_figure"), s.T("no_figure"), ""}
-		if team.Mode == "consensus" {
-			row[1] = s.T("answered_together", "Number", s.Number(team.Respondents))
-		}
-		if team.People > 0 {
-			row[2] = s.Int(team.People)
-			if team.Respondents.Below == 0 {
-				row[3] = s.Percent(float64(team.Respondents.N) / float64(team.People))
-			}
-		}
-		var asked []string
-		for _, p := range team.Practices {
-			asked = append(asked, s.Practice(p.ID))
-		}
-		row[4] = s.List(asked)
-		t.Rows = append(t.Rows, row)
-	}
-	return t
-}
-
-// countingTable says, practice by practice, who was left out, how much is not
-// known, and how far that could move the figures.
-func (b *builder) countingTable() wording.Table {
-	s := b.say
-	t := wording.Table{Caption: s.T("section_counting"), Head: []string{s.T("column_practice"), s.T("column_n"), s.T("column_left_out"),
-		s.T("column_unknown"), s.T("column_bounds_a"), s.T("column_bounds_d")}}
-	for _, p := range b.wave.Practices {
-		row := []string{s.Practice(p.ID), "", "", "", "", ""}
-		if p.Alignment.N != nil {
-			row[1] = s.Number(*p.Alignment.N)
-		}
-		if p.LeftOut != nil {
-			row[2] = s.Number(*p.LeftOut)
-		}
-		if p.Unknown != nil {
-			row[3] = s.Percent(*p.Unknown)
-		}
-		if p.Bounds != nil {
-			row[4], row[5] = b.pair(p.Bounds.Alignment), b.pair(p.Bounds.Deconstruction)
-		}
-		t.Rows = append(t.Rows, row)
-	}
-	return t
-}
-
-func (b *builder) pair(r [2]float64) string {
-	return b.say.T("from_to", "Lo", b.say.Whole(r[0]), "Hi", b.say.Whole(r[1]))
-}
-
-func (b *builder) recordsTable() wording.Table {
-	s := b.say
-	t := wording.Table{Caption: s.T("section_records"), Head: []string{s.T("column_kind"), s.T("column_files"), s.T("column_rows"), s.T("column_refused"),
-		s.T("column_records"), s.T("column_outside"), s.T("column_period")}}
-	for _, r := range b.report.DataQuality.Records {
-		t.Rows = append(t.Rows, []string{s.T("kind_" + r.Kind), s.Int(r.Files), s.Int(r.Rows), s.Int(r.Refused), s.Int(r.Records), s.Int(r.Outside), r.First + " – " + r.Last})
-	}
-	return t
-}
-
-func (b *builder) hiddenList() []string {
-	names := map[string]string{}
-	for _, t := range b.wave.Teams {
-		names[t.ID] = t.Name
-	}
-	var out []string
-	for _, h := range b.hiddenNow() {
-		parts := strings.Split(h.What, "/")
-		practice := parts[len(parts)-1]
-		if len(parts) < 3 {
-			out = append(out, b.say.Practice(practice))
-			continue
-		}
-		out = append(out, b.say.T("hidden_practice", "Team", names[parts[1]], "Practice", b.say.Practice(practice)))
-	}
-	return out
 }

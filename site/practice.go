@@ -17,7 +17,9 @@ func (b *builder) practice(pr report.Practice) {
 	p := b.newPage(practiceAddress(pr.ID), "practices", def.Title, s.PracticeFinding(pr, m), s.PracticeLede(pr))
 	p.prose = def.Prose
 	p.prose.Title = s.T("section_about_practice")
-	p.add("verdict", s.T("section_verdict"), b.ladderOnly(pr), b.verdict(pr), b.explained("", pr.ID))
+	hangs := b.robustnessLink(p)
+	hangs.Note = s.KeptNote(pr)
+	p.add("verdict", s.T("section_verdict"), b.ladderOnly(pr), b.verdict(pr), b.explained("", pr.ID), b.links("robustness", []link{hangs}))
 	words := s.Ladder(pr)
 	p.add("ladder", s.T("section_ladder"), nil, b.exploreFigure("figure", words, chart.NewLadder("ladder", pr.Norms, words, s),
 		b.explore(p, "ladder", chart.NewExploreLadder(b.wave, pr.ID, s))))
@@ -28,8 +30,12 @@ func (b *builder) practice(pr report.Practice) {
 	}
 	b.evidence(p, pr)
 	b.moved(p, "", pr.ID)
+	b.differ(p, pr)
 	byTeam := s.PlaneOfTeams(b.wave, pr.ID, m)
 	p.add("teams", s.T("section_by_team"), nil, b.figure("plane", byTeam, chart.NewPlane("teams", wording.TeamMarks(b.wave, pr.ID), byTeam, m, s)))
+	if len(wording.SegmentMarks(b.wave, pr.ID)) > 0 {
+		p.add("segments", s.T("section_by_segment"), nil, b.table("segments", s.SegmentsTable(b.wave, pr.ID)))
+	}
 	if of := b.experimentsOf(pr.ID); of != nil {
 		p.add("experiments", s.T("page_roadmap"), nil, of...)
 	}

@@ -157,7 +157,7 @@ func (b *builder) nav() []map[string]string {
 	for _, of := range b.in.Story {
 		out = append(out, map[string]string{"section": "story-" + of.ID, "href": "/" + storyAddress(of.ID), "title": of.Prose.Title})
 	}
-	for _, n := range [...]string{"practices", "teams", "norms", "evidence", "roadmap", "lenses", "references", "method", "data-quality"} {
+	for _, n := range [...]string{"practices", "teams", "norms", "disagreements", "evidence", "roadmap", "lenses", "references", "method", "data-quality"} {
 		if _, made := b.pages[n+"/index.html"]; made {
 			out = append(out, map[string]string{"section": n, "href": "/" + n + "/index.html", "title": b.say.T("page_" + n)})
 		}

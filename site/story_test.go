@@ -141,7 +141,7 @@ func TestChartsCalled(t *testing.T) {
 			t.Errorf("%s: a word of Hugo's is left in the page", name)
 		}
 		for _, want := range []string{"<p>not shown (nobody answered)</p>", "gap is not shown (nobody answered).", "finding is Nothing can be said of Incident management: nobody answered..",
-			"Where it stands here may not be shown: nobody answered.", "One hour {{&lt; x &gt;}}"} {
+			"Where it stands here is not known: nobody answered.", "One hour {{&lt; x &gt;}}"} {
 			if !strings.Contains(page, want) {
 				t.Errorf("%s does not hold %q", name, want)
 			}

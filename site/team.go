@@ -16,15 +16,21 @@ func (b *builder) teams() {
 		lede = append(lede, hidden)
 	}
 	p := b.newPage("teams/index.html", "teams", s.T("page_teams"), s.TeamsFinding(b.wave), lede...)
-	p.add("teams", s.T("section_all_teams"), []string{s.T("teams_table_text")}, b.heat(p))
+	if len(b.wave.Segments) == 0 {
+		p.add("teams", s.T("section_all_teams"), []string{s.T("teams_table_text")}, b.heat(p))
+		return
+	}
+	p.add("teams", s.T("section_all_segments"), []string{s.T("teams_table_text"), s.T("segments_text")}, b.segmentHeat(), b.heat(p),
+		b.links("links", []link{{Href: p.root() + disagreementsAddress + "#segments", Text: s.T("read_segments")}}))
 }
 
 // heatData is a table of practices' figures. Of three in each cell the reader
 // chooses the one that shades it.
 type heatData struct {
 	Caption, Choose string
-	Group           string // name of the choice, unique on its page
+	Group           string // name of the choice, unique on its page; it shades all tables of its section
 	Wide            bool   // has too many columns for a sheet of paper with all its figures
+	Short           bool   // has a word or two in each cell
 	Shades          []heatShade
 	Head            []string
 	Rows            []heatRow
@@ -53,6 +59,9 @@ func (b *builder) heat(p *page) block {
 	return b.block("heat", "heat", func() any {
 		s := b.say
 		d := b.heatTable(s.T("section_all_teams"), s.T("column_team"), "shade")
+		if len(b.wave.Segments) > 0 { // the choice stands above their table
+			d.Shades = nil
+		}
 		for _, pr := range b.wave.Practices {
 			d.Head = append(d.Head, s.Practice(pr.ID))
 		}
@@ -62,7 +71,7 @@ func (b *builder) heat(p *page) block {
 				row.People += ", " + s.T("together")
 			}
 			for _, pr := range b.wave.Practices {
-				row.Cells = append(row.Cells, b.heatCell(t, pr.ID))
+				row.Cells = append(row.Cells, b.heatCell(t.Practices, pr.ID))
 			}
 			d.Rows = append(d.Rows, row)
 		}
@@ -77,9 +86,10 @@ func (d heatData) sized() heatData {
 	return d
 }
 
-func (b *builder) heatCell(t report.Team, practice string) heatCell {
+// heatCell is the cell of one of the practices of a team or a segment.
+func (b *builder) heatCell(practices []report.Practice, practice string) heatCell {
 	s := b.say
-	for _, p := range t.Practices {
+	for _, p := range practices {
 		if p.ID != practice {
 			continue
 		}
@@ -141,6 +151,9 @@ func (b *builder) team(t report.Team) {
 		if pr.Alignment.Known() {
 			ladder := s.Ladder(pr)
 			blocks = append(blocks, b.figure("ladder", ladder, chart.NewLadder(pr.ID+"-ladder", pr.Norms, ladder, s)))
+			if pr.Agreement != nil {
+				blocks = append(blocks, b.text("agreement", s.AgreementSays(pr.Agreement)))
+			}
 		}
 		if pr.Facets != nil {
 			facets := s.Facets(pr, m)
