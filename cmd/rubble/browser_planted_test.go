@@ -108,7 +108,7 @@ func faults() []fault {
 		{"focus lost", []edit{{exploreScript, `this\.button\.focus\(\)`, ""}}, explored, []string{"explore"}},
 
 		{"choice without a shade", []edit{{styleSheet, `:has\(\[value="deconstruction"\]:checked\)`, ":has(x)"}}, shaded, []string{"shade"}},
-		{"shade too dark", styled(`.heat-map:has([value="alignment"]:checked) .alignment-4 { background: #777 }`), shaded, []string{"contrast"}},
+		{"shade too dark", styled(`section:has([value="alignment"]:checked) .alignment-4 { background: #777 }`), shaded, []string{"contrast"}},
 
 		{"printed buttons", styled(`@media print { main .explore-open { display: block } }`), printed, []string{"print"}},
 		{"folded on paper", styled(`@media print { figure.figure > details.twin { display: block } }`), printed, []string{"print"}},
