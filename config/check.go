@@ -97,6 +97,10 @@ func (c *Config) checkWaves(wrong wrongFunc) {
 	}
 }
 
+// mostPeople is the largest headcount: far more than any team has, and so few
+// that the sum over all teams stays a number.
+const mostPeople = 10_000_000
+
 func (c *Config) checkTeams(wrong wrongFunc) {
 	seen := map[string]bool{}
 	spellings := map[string]string{}
@@ -104,6 +108,8 @@ func (c *Config) checkTeams(wrong wrongFunc) {
 		checkID(wrong, Element("teams", i, "id"), "team", t.ID, seen)
 		if at := Element("teams", i, "people"); t.People < 0 || t.People == 0 && c.file != nil && c.file.Has(at) {
 			wrong(at, "a headcount of %d", t.People).WithHint("leave people out where it is not known")
+		} else if t.People > mostPeople {
+			wrong(at, "a headcount of %d: at most %d", t.People, mostPeople)
 		}
 		for _, s := range append([]string{t.ID, t.Name}, t.Aliases...) {
 			folded := strings.ToLower(s)

@@ -172,6 +172,7 @@ func TestChecks(t *testing.T) {
 		{"team id, a path", "[[teams]]\nid = '../../x'", "config.toml:2:6: team id \"../../x\" cannot name a page" + slugs},
 		{"team twice", "[[teams]]\nid = 'a'\n[[teams]]\nid = 'a'", "config.toml:4:6: team \"a\" is listed twice"},
 		{"headcount", "[[teams]]\nid = 'a'\npeople = -1", "config.toml:3:10: a headcount of -1\n\tleave people out where it is not known"},
+		{"a headcount that no sum can hold", "[[teams]]\nid = 'a'\npeople = 9223372036854775807", "config.toml:3:10: a headcount of 9223372036854775807: at most 10000000"},
 		{"a headcount of nobody", "[[teams]]\nid = 'a'\npeople = 0", "config.toml:3:10: a headcount of 0\n\tleave people out where it is not known"},
 		{"a headcount that is no number", "[[teams]]\nid = 'a'\npeople = nan", "config.toml:3:10: teams.people: incompatible types: TOML value has type float64; destination has type integer\n\ttexts stand in quotes; numbers, dates, true and false do not"},
 		{"an alias of two teams", "[[teams]]\nid = 'a'\naliases = ['Ops']\n[[teams]]\nid = 'b'\nname = 'ops'", "config.toml:5:6: \"ops\" stands for team \"a\" already"},
