@@ -64,7 +64,7 @@ func Alpha(rows [][]float64, confidence float64) (alpha float64, ci Interval, ok
 func sumVariance(rows, items [][]float64) (variance float64, ok bool) {
 	sums := make([]float64, len(rows))
 	for i, row := range rows {
-		sums[i] = total(slices.Clone(row))
+		sums[i] = sum(row)
 	}
 	if !finite(sums) {
 		return 0, false
@@ -94,6 +94,9 @@ func columns(rows [][]float64) [][]float64 {
 		return nil
 	}
 	items := make([][]float64, len(rows[0]))
+	for j := range items {
+		items[j] = make([]float64, 0, len(rows))
+	}
 	for _, row := range rows {
 		if len(row) != len(items) {
 			panic("stat: rows of different lengths")

@@ -39,18 +39,9 @@ func meanVar(xs []float64) (mean, variance float64) {
 	if len(xs) == 0 {
 		panic("stat: mean of no values")
 	}
-	xs = slices.Clone(xs)
-	slices.Sort(xs)
-	var sum, squares float64
-	for _, x := range xs {
-		sum += x
-	}
 	n := float64(len(xs))
-	mean = min(max(sum/n, xs[0]), xs[len(xs)-1])
-	for _, x := range xs {
-		d := x - mean
-		squares += float64(d * d)
-	}
+	mean = min(max(sum(xs)/n, slices.Min(xs)), slices.Max(xs))
+	squares := sumOf(len(xs), func(i int) float64 { d := xs[i] - mean; return d * d })
 	return mean, squares / n
 }
 

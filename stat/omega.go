@@ -85,11 +85,7 @@ func standardised(item []float64) (scores []float64, ok bool) {
 
 // product is Σ x·y.
 func product(xs, ys []float64) float64 {
-	terms := make([]float64, len(xs))
-	for i, x := range xs {
-		terms[i] = x * ys[i]
-	}
-	return sum(terms)
+	return sumOf(len(xs), func(i int) float64 { return xs[i] * ys[i] })
 }
 
 // inOrderOfValues exchanges rows of a symmetric matrix, and columns with
