@@ -7,11 +7,11 @@ import (
 
 // careless publishes how many sheets look as though they had been filled in
 // without reading. How many do is told as any number of people is, and so is
-// how many do not, which follows from it: where these are few, or where few
-// answered at all, nothing is told.
+// how many do not, which follows from it: where these are few or none, or where
+// few answered at all, nothing is told.
 func (p *publisher) careless(c scoring.Careless, practices []report.Practice) *report.Careless {
 	others := c.Sheets - c.Flagged
-	if c.Sheets == 0 || p.sparsely(c.Sheets) || p.sparsely(others) && !p.sparsely(c.Flagged) {
+	if c.Sheets == 0 || p.sparsely(c.Sheets) || others < p.limits.Shown && c.Flagged >= p.limits.Shown {
 		return nil
 	}
 	return &report.Careless{Sheets: p.count(c.Sheets), Flagged: p.count(c.Flagged), Without: p.without(c.Without, practices)}

@@ -8,8 +8,9 @@ import (
 	scoring "rubble/score"
 )
 
-// So many sheets, so many of them flagged: neither these nor the others may be
-// few, but that they are.
+// So many sheets, so many of them flagged. That few are is told as "below 5".
+// Where the others are few, or none, the flagged are told in neither way: all
+// who answered would be called careless.
 func TestCareless(t *testing.T) {
 	m := contents(t)
 	n := func(n int) report.Count { return report.Count{N: n} }
@@ -25,14 +26,19 @@ func TestCareless(t *testing.T) {
 		{"standard", 20, 4, &report.Careless{Sheets: n(20), Flagged: few(5)}},
 		{"standard", 20, 5, &report.Careless{Sheets: n(20), Flagged: n(5)}},
 		{"standard", 20, 15, &report.Careless{Sheets: n(20), Flagged: n(15)}},
-		{"standard", 20, 16, nil}, {"standard", 20, 19, nil},
-		{"standard", 20, 20, &report.Careless{Sheets: n(20), Flagged: n(20)}},
+		{"standard", 20, 16, nil}, {"standard", 20, 19, nil}, {"standard", 20, 20, nil},
+		{"standard", 5, 5, nil}, {"standard", 6, 6, nil}, {"standard", 24, 24, nil},
+		{"standard", 5, 4, &report.Careless{Sheets: n(5), Flagged: few(5)}}, // these may be one, or none
+		{"standard", 9, 5, nil},
+		{"standard", 10, 5, &report.Careless{Sheets: n(10), Flagged: n(5)}},
 		{"standard", 8, 4, &report.Careless{Sheets: n(8), Flagged: few(5)}},
 		{"strict", 7, 0, nil},
 		{"strict", 20, 7, &report.Careless{Sheets: n(20), Flagged: few(8)}},
 		{"strict", 20, 8, &report.Careless{Sheets: n(20), Flagged: n(8)}},
-		{"strict", 20, 13, nil},
+		{"strict", 20, 12, &report.Careless{Sheets: n(20), Flagged: n(12)}},
+		{"strict", 20, 13, nil}, {"strict", 8, 8, nil}, {"strict", 20, 20, nil},
 		{"open", 2, 1, &report.Careless{Sheets: n(2), Flagged: n(1)}},
+		{"open", 2, 2, &report.Careless{Sheets: n(2), Flagged: n(2)}},
 	} {
 		w := scoring.Wave{Respondents: c.sheets, Careless: scoring.Careless{Sheets: c.sheets, Flagged: c.flagged}}
 		same(t, fmt.Sprint(c.policy, c.sheets, c.flagged), publish(t, m, c.policy, w).Waves[0].Careless, c.want)

@@ -76,6 +76,41 @@ func TestDiscoveriesOfRoles(t *testing.T) {
 	same(t, "no kinds", kinds, []report.Comparison{})
 }
 
+// A norm's difference between roles that is told to the nearest 5 is not
+// compared: that it is a discovery would tell of it what rounding hides. Of the
+// three, those with the role of 19 are rounded. With their p of 0 neither is
+// one, and with 0.9 they do not move the line for the third: 0.04 > 0.05/3, but
+// 0.04 ≤ 0.05/1. With 20 people in the role, all three are compared.
+func TestRoundedNormGapsAreNotCompared(t *testing.T) {
+	for _, c := range []struct {
+		people      int
+		p           float64
+		compared    int
+		discoveries []bool
+	}{
+		{19, 0, 1, []bool{false, false, true}}, {19, 0.9, 1, []bool{false, false, true}},
+		{20, 0, 3, []bool{true, true, true}}, {20, 0.9, 3, []bool{false, false, false}},
+	} {
+		p, counts := cast(c.people, 20, 20, 0)
+		p.NormGaps[0].P, p.NormGaps[1].P, p.NormGaps[2].P = c.p, c.p, 0.04
+		r := publish(t, contents(t), "standard", scoring.Wave{Respondents: 40 + c.people, Practices: []scoring.Practice{p}, Roles: counts})
+		what := fmt.Sprint(c.people, " ", c.p)
+		want := report.Comparison{Of: "role-norms", Compared: c.compared, Rate: 0.05}
+		var got []bool
+		for i, g := range r.Waves[0].Practices[0].NormGaps {
+			got = append(got, g.Difference.Discovery)
+			if c.discoveries[i] {
+				want.Discoveries++
+			}
+		}
+		same(t, what, got, c.discoveries)
+		same(t, what, r.Comparisons[1], want)
+	}
+	p, counts := cast(19, 20, 0, 0)
+	r := publish(t, contents(t), "standard", scoring.Wave{Respondents: 39, Practices: []scoring.Practice{p}, Roles: counts})
+	same(t, "all rounded", r.Comparisons, []report.Comparison{{Of: "roles", Compared: 3, Rate: 0.05}})
+}
+
 // A hidden difference does not move the line for those that are shown.
 func TestHiddenDifferencesAreNotCompared(t *testing.T) {
 	for hidden, want := range map[float64]int{0: 0, 1: 0} {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"rubble/model"
 	"rubble/report"
 	scoring "rubble/score"
 	"rubble/survey"
@@ -29,10 +30,11 @@ func (p *publisher) examine(out *report.Practice, s scoring.Practice) {
 			Teams: s.Inputs.Teams, ByHeadcount: s.Inputs.ByHeadcount}
 	}
 	behind := p.levelOf(least(s.Alignment, s.Dismantling, s.Reinvention, s.OwnKnowledge), together)
-	if out.Verdict.Name != "" && behind >= interval && !isClamped(out.Scores) {
+	plain := out.Verdict.Name != "" && !isClamped(out.Scores) && !out.Facets[model.OwnKnowledge].Clamped
+	if plain && behind >= interval {
 		out.Robustness = robustness(s.Robustness)
 	}
-	if out.Verdict.Name != "" && behind == distribution && !isClamped(out.Scores) && !anyClamped(out.Norms) {
+	if plain && behind == distribution && !anyClamped(out.Norms) {
 		out.Smallest = smallestChange(s.Smallest)
 	}
 	if s.Mode == survey.Individual {
@@ -47,6 +49,7 @@ func (p *publisher) compare(out *report.Practice, s scoring.Practice, w scoring.
 	if !p.latest() {
 		return
 	}
+	p.keepTeams(out, s, w.Teams)
 	out.Reliability = p.reliability(s.Reliability, isClamped(out.Scores))
 	out.Between = p.between(s.Between, isClamped(out.Scores))
 	p.roles(out, s, w.Roles)

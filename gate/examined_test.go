@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"testing"
 
+	"rubble/model"
 	"rubble/report"
 	scoring "rubble/score"
 	"rubble/survey"
@@ -30,10 +31,13 @@ func hundredthsOf(r *report.Robustness) {
 }
 
 // Inputs and robustness are told where an interval is, the smallest change
-// where a distribution is, of the organisation as of a team.
+// where a distribution is, of the organisation as of a team. Of the
+// organisation, but for the policy open, the inputs are in tens: of 170, 24 and
+// 3 answers, 170, 20 and 0.
 func TestExaminedByPolicy(t *testing.T) {
 	m := contents(t)
-	inputs := &report.Inputs{Answers: 170, Unknown: 24, NotApplicable: 3, Teams: 2, ByHeadcount: 1}
+	counted := report.Inputs{Answers: 170, Unknown: 24, NotApplicable: 3, Teams: 2, ByHeadcount: 1}
+	inTens := report.Inputs{Answers: 170, Unknown: 20, NotApplicable: 0, Teams: 2, ByHeadcount: 1, Rounded: true}
 	smallest := &report.SmallestChange{Answers: 3, Of: 170, Exact: true, Figure: "alignment", Down: true, Becomes: "entrenched"}
 	var robust report.Robustness
 	hundredthsOf(&robust)
@@ -49,7 +53,7 @@ func TestExaminedByPolicy(t *testing.T) {
 	} {
 		var want report.Practice
 		if c.interval {
-			want.Inputs, want.Robustness = inputs, &robust
+			want.Robustness = &robust
 		}
 		if c.smallest {
 			want.Smallest = smallest
@@ -57,6 +61,13 @@ func TestExaminedByPolicy(t *testing.T) {
 		whole := publish(t, m, c.policy, scoring.Wave{Respondents: c.n, Practices: []scoring.Practice{tested(c.n)}}).Waves[0].Practices[0]
 		for of, got := range map[string]report.Practice{"team": published(t, m, c.policy, tested(c.n)), "organisation": whole} {
 			what := fmt.Sprintf("%s, %d people, %s: ", c.policy, c.n, of)
+			want.Inputs = nil
+			switch {
+			case c.interval && of == "organisation" && c.policy != "open":
+				want.Inputs = &inTens
+			case c.interval:
+				want.Inputs = &counted
+			}
 			same(t, what+"inputs", got.Inputs, want.Inputs)
 			same(t, what+"robustness", got.Robustness, want.Robustness)
 			same(t, what+"smallest", got.Smallest, want.Smallest)
@@ -112,6 +123,28 @@ func TestExaminedAlike(t *testing.T) {
 		same(t, name, [2]bool{got.Robustness != nil, got.Smallest != nil}, c.want)
 		got = published(t, m, "open", c.p)
 		same(t, name+", open", [2]bool{got.Robustness != nil, got.Smallest != nil}, [2]bool{true, true})
+	}
+}
+
+// Own knowledge decides a deconstructive verdict with the scores, so where it
+// is clamped, from nine in ten alike on, neither tells how far it lies from its
+// threshold. Another facet enters a score, and clamped it changes nothing.
+func TestExaminedWithOwnKnowledgeAlike(t *testing.T) {
+	m := contents(t)
+	for _, c := range []struct {
+		policy, facet string
+		alike         float64
+		told          bool
+	}{
+		{"standard", model.OwnKnowledge, 0.89, true}, {"standard", model.OwnKnowledge, 0.9, false}, {"strict", model.OwnKnowledge, 1, false},
+		{"standard", "flow", 1, true}, {"open", model.OwnKnowledge, 1, true},
+	} {
+		p := tested(40)
+		p.Facets = []scoring.Facet{{Key: c.facet, Estimate: p.OwnKnowledge, Alike: c.alike}}
+		whole := publish(t, m, c.policy, scoring.Wave{Respondents: 40, Practices: []scoring.Practice{p}}).Waves[0].Practices[0]
+		for of, got := range map[string]report.Practice{"team": published(t, m, c.policy, p), "organisation": whole} {
+			same(t, fmt.Sprint(c.policy, c.facet, c.alike, of), [2]bool{got.Robustness != nil, got.Smallest != nil}, [2]bool{c.told, c.told})
+		}
 	}
 }
 

@@ -15,9 +15,10 @@ import (
 //
 // Difference and superiority together narrow down how the answers of either
 // role lie over the rungs: of two groups of ten, hundredths of the superiority
-// are the rank sum itself. So the difference is told in whole numbers, as the
-// norms of small groups are, and the superiority in steps of 0.05; from the
-// number for a distribution on, of either role, in hundredths.
+// are the rank sum itself, and with what is told of the norm they can leave one
+// distribution alone. So below the number for a distribution, of either role,
+// the difference is told to the nearest 5 and the superiority not at all; from
+// it on, in whole numbers and in hundredths.
 func (p *publisher) normGaps(of []scoring.NormGap, norms []report.Norm, roles []report.RoleScores) []report.NormGap {
 	shown := func(role string) bool {
 		return slices.ContainsFunc(roles, func(r report.RoleScores) bool { return r.Role == role })
@@ -57,8 +58,7 @@ func (p *publisher) gapsOf(n report.Norm, gaps []scoring.NormGap) []report.NormG
 	for _, g := range gaps {
 		people := p.count(min(g.N, g.OtherN))
 		gap := report.NormGap{Norm: g.Norm, One: g.One, Other: g.Other,
-			Difference: report.Figure{Value: pointer(math.Round(g.Difference) + 0), N: &people},
-			Superior:   report.Figure{Value: pointer(p.superior(g)), N: &people}}
+			Difference: p.difference(g, &people), Superior: p.superior(g, &people)}
 		if ends {
 			by := coarsely(inward(meanOf(means, g.One)) - inward(meanOf(means, g.Other)))
 			gap.Difference = report.Figure{Value: &by, N: &people, Rounded: true, Clamped: true}
@@ -69,11 +69,21 @@ func (p *publisher) gapsOf(n report.Norm, gaps []scoring.NormGap) []report.NormG
 	return out
 }
 
-func (p *publisher) superior(g scoring.NormGap) float64 {
-	if p.levelOf(min(g.N, g.OtherN), false) == distribution {
-		return hundredths(g.Superior)
+// superior publishes the superiority, where distributions may be shown.
+func (p *publisher) superior(g scoring.NormGap, people *report.Count) report.Figure {
+	if p.levelOf(min(g.N, g.OtherN), false) < distribution {
+		return because(report.TooFewPeople)
 	}
-	return round(g.Superior, 20)
+	return report.Figure{Value: pointer(hundredths(g.Superior)), N: people}
+}
+
+// difference publishes the difference, to the nearest 5 where no distribution
+// may be shown.
+func (p *publisher) difference(g scoring.NormGap, people *report.Count) report.Figure {
+	if p.levelOf(min(g.N, g.OtherN), false) < distribution {
+		return report.Figure{Value: pointer(coarsely(g.Difference) + 0), N: people, Rounded: true}
+	}
+	return report.Figure{Value: pointer(math.Round(g.Difference) + 0), N: people}
 }
 
 // A roleMean is where the people of a role place a norm, 0–100.

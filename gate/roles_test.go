@@ -106,13 +106,21 @@ func TestShownRoles(t *testing.T) {
 	}
 }
 
-// The whole of what two roles show: of ten the superiority of 0.4149 in steps
-// of 0.05, of twenty in hundredths.
+// The whole of what two roles show. Below twenty of either role, the number for
+// a distribution, a norm's difference of −10.6 is told as −10 and its
+// superiority not at all; from there on as −11 and, of 0.4149, as 0.41.
 func TestRoles(t *testing.T) {
 	f := func(n int, v, lo, hi float64) report.Figure {
 		return report.Figure{Value: &v, Lo: &lo, Hi: &hi, N: &report.Count{N: n}, Method: "percentile"}
 	}
-	for n, superior := range map[int]float64{10: 0.4, 19: 0.4, 20: 0.41} {
+	few := func(n int) report.NormGap {
+		return report.NormGap{Norm: board, One: "manages", Other: "does", Superior: why(report.TooFewPeople),
+			Difference: report.Figure{Value: pointer(-10), N: &report.Count{N: n}, Rounded: true}}
+	}
+	many := func(n int) report.NormGap {
+		return report.NormGap{Norm: board, One: "manages", Other: "does", Superior: plainly(0.41, n), Difference: plainly(-11, n)}
+	}
+	for n, gap := range map[int]report.NormGap{10: few(10), 19: few(19), 20: many(20)} {
 		p, counts := cast(n, 20, 0, 0)
 		got, roles := seen(t, "standard", p, counts)
 		same(t, "counts", roles, []report.Role{{ID: "manages", Respondents: report.Count{N: n}}, {ID: "does", Respondents: report.Count{N: 20}}})
@@ -120,8 +128,20 @@ func TestRoles(t *testing.T) {
 			{Role: "manages", Alignment: f(n, 70, 65, 75), Dismantling: f(n, 20, 15, 25), Reinvention: f(n, 30, 25, 35)},
 			{Role: "does", Alignment: f(20, 80, 75, 85), Dismantling: f(20, 30, 25, 35), Reinvention: f(20, 40, 35, 45)}})
 		same(t, "gap", got.RoleGaps[1], report.RoleGap{One: "manages", Other: "does", Axis: "dismantling", Difference: f(n, -10, -17, -3)})
-		same(t, "norm gaps", got.NormGaps, []report.NormGap{{Norm: board, One: "manages", Other: "does",
-			Difference: report.Figure{Value: pointer(-11), N: &report.Count{N: n}}, Superior: report.Figure{Value: &superior, N: &report.Count{N: n}}}})
+		same(t, "norm gaps", got.NormGaps, []report.NormGap{gap})
+
+		p, counts = cast(20, n, 0, 0) // of either role
+		got, _ = seen(t, "standard", p, counts)
+		same(t, "norm gaps, the other way round", got.NormGaps, []report.NormGap{gap})
+	}
+	for _, c := range []struct {
+		policy string
+		n      int
+		want   report.NormGap
+	}{{"strict", 29, few(29)}, {"strict", 30, many(30)}, {"open", 1, many(1)}} {
+		p, counts := cast(c.n, 30, 0, 0)
+		got, _ := seen(t, c.policy, p, counts)
+		same(t, fmt.Sprint(c.policy, c.n), got.NormGaps, []report.NormGap{c.want})
 	}
 }
 

@@ -14,19 +14,43 @@ func (p *publisher) segments(wave string, w scoring.Wave) ([]report.Segment, []r
 	var out []report.Segment
 	beside := p.hiddenBeside(&w)
 	for _, s := range w.Segments {
-		segment := report.Segment{ID: s.ID, Name: p.in.Segments[s.ID], Teams: s.Teams, Respondents: p.count(s.Respondents),
+		segment := report.Segment{ID: s.ID, Name: p.in.Segments[s.ID], Teams: s.Teams, Respondents: p.inSegment(&w, &s),
 			Consensus: s.Consensus, Practices: []report.Practice{}}
 		for i := range s.Practices {
 			of, scope := p.practice, wave+"/segments/"+s.ID
-			if p.hiddenInSegment(&s, &s.Practices[i]) || beside[cell{s.ID, s.Practices[i].ID}] {
+			if p.hiddenInSegment(&s, &s.Practices[i]) || p.tellsTeam(&w, &s, s.Practices[i].ID) || beside[cell{s.ID, s.Practices[i].ID}] {
 				of = p.hiddenUncounted
 			}
-			segment.Practices = append(segment.Practices, of(scope, s.Practices[i]))
+			segment.Practices = append(segment.Practices, scoresAlone(of(scope, s.Practices[i])))
 		}
-		p.keystones(segment.Practices, nil)
 		out = append(out, segment)
 	}
 	return out, p.segmentGaps(w.SegmentGaps, out)
+}
+
+// scoresAlone leaves out of a segment what is counted of other people than its
+// scores: norms and facets, each of which some did not answer, and who left
+// what open. For each the rest of the organisation, or the teams of the
+// segment, could tell of somebody else.
+func scoresAlone(p report.Practice) report.Practice {
+	p.Norms, p.Facets, p.Inputs, p.Smallest, p.LeftOut, p.Unknown, p.Bounds = []report.Norm{}, nil, nil, nil, nil, nil, nil
+	return p
+}
+
+// inSegment is how many people of a segment answered, where that less the
+// teams of it does not tell how many did in a single small one.
+func (p *publisher) inSegment(w *scoring.Wave, of *scoring.Segment) *report.Count {
+	few, teams := 0, 0
+	for _, t := range w.Teams {
+		if t.Segment == of.ID && t.Mode == survey.Individual && p.sparsely(t.Respondents) {
+			few, teams = few+t.Respondents, teams+1
+		}
+	}
+	if teams == 1 || p.sparsely(few) {
+		return nil
+	}
+	n := p.count(of.Respondents)
+	return &n
 }
 
 // hiddenInSegment says whether a practice of a segment is hidden by itself, as
@@ -65,7 +89,9 @@ func (p *publisher) hiddenBeside(w *scoring.Wave) map[cell]bool {
 		whole := &w.Practices[i]
 		var parts []part
 		for _, s := range w.Segments {
-			parts = append(parts, p.partOf(s.Practices, whole.ID))
+			own := p.partOf(s.Practices, whole.ID)
+			own.shown = own.shown && !p.tellsTeam(w, &s, whole.ID)
+			parts = append(parts, own)
 		}
 		for _, t := range w.Teams {
 			if t.Segment == "" {

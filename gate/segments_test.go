@@ -2,6 +2,7 @@ package gate
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"rubble/report"
@@ -47,8 +48,48 @@ func parted(segments []int, alone ...int) scoring.Wave {
 	return w
 }
 
-// Which segments show their figures as they are, which rounded ("~"), which
-// not at all ("-"), and between how many pairs gaps are told.
+// grouped is a wave of segments of teams of so many people.
+func grouped(segments ...[]int) scoring.Wave {
+	var people []int
+	for _, teams := range segments {
+		all := 0
+		for _, n := range teams {
+			all += n
+		}
+		people = append(people, all)
+	}
+	w := parted(people)
+	w.Teams = nil
+	for i, teams := range segments {
+		of := parted(teams).Teams
+		w.Segments[i].Teams = nil
+		for j := range of {
+			of[j].ID, of[j].Segment = fmt.Sprint("t", i, "-", j), w.Segments[i].ID
+			w.Segments[i].Teams = append(w.Segments[i].Teams, of[j].ID)
+		}
+		w.Teams = append(w.Teams, of...)
+	}
+	return w
+}
+
+// outline says which segments show their figures as they are, which rounded
+// ("~"), which not at all ("-").
+func outline(segments []report.Segment) string {
+	var out []string
+	for _, s := range segments {
+		switch f := s.Practices[0].Dismantling; {
+		case !f.Known():
+			out = append(out, "-")
+		case f.Rounded:
+			out = append(out, "~")
+		default:
+			out = append(out, fmt.Sprint(f.N.N))
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+// What segments show, and between how many pairs gaps are told.
 func TestSegments(t *testing.T) {
 	m := contents(t)
 	for _, c := range []struct {
@@ -60,8 +101,8 @@ func TestSegments(t *testing.T) {
 	}{
 		{"standard", []int{20, 30}, nil, "20 30", 1},
 		{"standard", []int{10, 30}, nil, "10 30", 1},
-		{"standard", []int{9, 30}, nil, "~ -", 0}, // 30 of 39 would tell of the nine unrounded
-		{"standard", []int{9, 30, 40}, nil, "~ - 40", 0},
+		{"standard", []int{9, 30}, nil, "- -", 0}, // nine are a single team, which the 30 of 39 would tell of as well
+		{"standard", []int{9, 30, 40}, nil, "- - 40", 0},
 		{"standard", []int{4, 30, 40}, nil, "- - 40", 0},
 		{"standard", []int{3, 2, 30, 40}, nil, "- - 30 40", 1},
 		{"standard", []int{2, 2, 30, 40}, nil, "- - - 40", 0}, // four in two segments are too few
@@ -73,54 +114,95 @@ func TestSegments(t *testing.T) {
 		{"standard", []int{30, 40}, []int{0}, "30 40", 1},    // together: nobody is hidden
 		{"standard", []int{30, 0}, nil, "30 0", 1},
 		{"strict", []int{20, 30}, nil, "20 30", 1},
-		{"strict", []int{19, 30}, nil, "~ -", 0},
+		{"strict", []int{19, 30}, nil, "- -", 0},
 		{"strict", []int{4, 3, 40}, nil, "- - -", 0},
 		{"strict", []int{4, 4, 40}, nil, "- - 40", 0},
 		{"open", []int{1, 2}, []int{1}, "1 2", 1},
 	} {
 		w := publish(t, m, c.policy, parted(c.segments, c.alone...)).Waves[0]
-		got := ""
-		for i, s := range w.Segments {
-			if i > 0 {
-				got += " "
-			}
-			switch f := s.Practices[0].Dismantling; {
-			case !f.Known():
-				got += "-"
-			case f.Rounded:
-				got += "~"
-			default:
-				got += fmt.Sprint(f.N.N)
-			}
-		}
 		what := fmt.Sprint(c.policy, c.segments, c.alone)
-		same(t, what, got, c.want)
+		same(t, what, outline(w.Segments), c.want)
 		same(t, what+" gaps", len(w.SegmentGaps), 3*c.pairs)
 	}
 }
 
+// A segment less the teams of it that are shown must not tell of a single team:
+// either nobody is left, or two teams and as many people as anything is shown
+// of. A segment that is hidden for it counts as hidden for the others, too.
+func TestSegmentsOfTeams(t *testing.T) {
+	m := contents(t)
+	for _, c := range []struct {
+		policy   string
+		segments [][]int
+		want     string
+		pairs    int
+	}{
+		{"standard", [][]int{{20, 4}, {20, 4}}, "- -", 0}, // 24 less 20 would be the four
+		{"standard", [][]int{{20, 5}, {20, 5}}, "- -", 0}, // five are as many as anything is shown of, and one team
+		{"standard", [][]int{{20, 9}, {20, 9}}, "- -", 0}, // nine are shown, rounded
+		{"standard", [][]int{{20, 10}, {20, 10}}, "30 30", 1},
+		{"standard", [][]int{{20, 3, 2}, {20, 30}}, "25 50", 1},    // five of two teams
+		{"standard", [][]int{{20, 3, 1}, {20, 30}}, "- -", 0},      // four of two teams; then the organisation less 50 would tell of 24
+		{"standard", [][]int{{20, 3, 1}, {30}, {40}}, "- - 40", 0}, // of two hidden segments it does not
+		{"standard", [][]int{{20, 4}, {20, 4}, {40}}, "- - 40", 0},
+		{"standard", [][]int{{5, 4}, {30}, {40}}, "~ - 40", 0}, // nine of two teams may be shown, rounded; 39 less 30 would not round them
+		{"standard", [][]int{{20, 0}, {30}}, "20 30", 1},       // the other answered together: nobody is hidden
+		{"strict", [][]int{{20, 7}, {30}}, "- -", 0},
+		{"strict", [][]int{{20, 4, 3}, {30}}, "- -", 0},
+		{"strict", [][]int{{20, 4, 4}, {30}}, "28 30", 1},
+		{"open", [][]int{{1, 2}, {1}}, "3 1", 1},
+	} {
+		w := publish(t, m, c.policy, grouped(c.segments...)).Waves[0]
+		what := fmt.Sprint(c.policy, c.segments)
+		same(t, what, outline(w.Segments), c.want)
+		same(t, what+" gaps", len(w.SegmentGaps), 3*c.pairs)
+	}
+
+	// For each score apart: ten in a team, nine of them behind reinvention, are
+	// shown rounded, and alone they are the rest.
+	w := grouped([]int{20, 10}, []int{30})
+	for _, p := range []*scoring.Practice{&w.Teams[1].Practices[0], &w.Segments[0].Practices[0], &w.Practices[0]} {
+		p.Reinvention.N--
+	}
+	same(t, "reinvention of nine", outline(publish(t, m, "standard", w).Waves[0].Segments), "- -")
+}
+
 // A segment in whole, and that it looks the same whether it is hidden by
-// itself or beside another.
+// itself, for the sake of a team of it or beside another segment. One that is
+// shown says as much of its scores as a team does, and nothing of norms, facets
+// or answers. How many people are in it is told where that tells of no team.
 func TestSegment(t *testing.T) {
-	release, err := Publish(Input{Model: contents(t), Waves: []Wave{{ID: "w"}}, Segments: map[string]string{"s0": "North"},
-		Scored: scoring.Scored{Waves: []scoring.Wave{parted([]int{4, 30, 40})}}, Settings: scoring.Settings{Alignment: 50, Deconstruction: 50}}, "standard")
-	if err != nil {
-		t.Fatal(err)
+	for _, c := range []struct {
+		first  []int
+		hidden string // the team of the first segment that is
+	}{
+		{[]int{4}, "t0-0"}, {[]int{20, 4}, "t0-1"},
+	} {
+		w := grouped(c.first, []int{30}, []int{40})
+		own := tested(40)
+		own.Robustness, own.Agreement = nil, nil // no segment has them
+		w.Segments[2].Practices, w.Teams[len(w.Teams)-1].Practices = []scoring.Practice{own}, []scoring.Practice{own}
+		release, err := Publish(Input{Model: contents(t), Waves: []Wave{{ID: "w"}}, Segments: map[string]string{"s0": "North"},
+			Scored: scoring.Scored{Waves: []scoring.Wave{w}}, Settings: scoring.Settings{Alignment: 50, Deconstruction: 50}}, "standard")
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := release.Report()
+		hidden := report.Practice{ID: "change-enablement", Mode: "individual", Scores: all(why(report.TooFewPeople)),
+			Verdict: report.Verdict{Reason: report.Because(report.TooFewPeople)}, Norms: []report.Norm{}}
+		shown := r.Waves[0].Teams[len(w.Teams)-1].Practices[0]
+		if shown.Facets == nil || shown.Inputs == nil || shown.Smallest == nil || !shown.Norms[0].Keystone {
+			t.Fatalf("the team has nothing that a segment leaves out: %+v", shown)
+		}
+		shown.Norms, shown.Facets, shown.Inputs, shown.Smallest = []report.Norm{}, nil, nil, nil
+		shown.LeftOut, shown.Unknown, shown.Bounds = nil, nil, nil
+		same(t, fmt.Sprint(c.first), r.Waves[0].Segments, []report.Segment{
+			{ID: "s0", Name: "North", Teams: w.Segments[0].Teams, Practices: []report.Practice{hidden}},
+			{ID: "s1", Teams: []string{"t1-0"}, Respondents: &report.Count{N: 30}, Practices: []report.Practice{hidden}},
+			{ID: "s2", Teams: []string{"t2-0"}, Respondents: &report.Count{N: 40}, Practices: []report.Practice{shown}}})
+		same(t, fmt.Sprint(c.first, " suppressed"), r.Suppressed, []report.Suppressed{{What: "w/" + c.hidden + "/change-enablement", Why: report.TooFewPeople},
+			{What: "w/segments/s0/change-enablement", Why: report.TooFewPeople}, {What: "w/segments/s1/change-enablement", Why: report.TooFewPeople}})
 	}
-	r := release.Report()
-	none := why(report.TooFewPeople)
-	hidden := func(id, name string, n report.Count) report.Segment {
-		return report.Segment{ID: id, Name: name, Teams: []string{"t" + id}, Respondents: n, Practices: []report.Practice{{
-			ID: "change-enablement", Mode: "individual", Scores: all(none), Verdict: report.Verdict{Reason: report.Because(report.TooFewPeople)},
-			Norms: []report.Norm{{ID: outside, Value: none}, {ID: board, Value: none}}}}}
-	}
-	same(t, "segments", r.Waves[0].Segments[:2], []report.Segment{hidden("s0", "North", report.Count{Below: 5}), hidden("s1", "", report.Count{N: 30})})
-	want := r.Waves[0].Practices[0] // the same figures, of 70 people
-	got := r.Waves[0].Segments[2].Practices[0]
-	same(t, "A", *got.Alignment.Value, *want.Alignment.Value)
-	same(t, "keystone", got.Norms[0].Keystone, true)
-	same(t, "suppressed", r.Suppressed, []report.Suppressed{{What: "w/ts0/change-enablement", Why: report.TooFewPeople},
-		{What: "w/segments/s0/change-enablement", Why: report.TooFewPeople}, {What: "w/segments/s1/change-enablement", Why: report.TooFewPeople}})
 }
 
 // A gap is told with its interval, or not at all where a figure of one of the

@@ -11,6 +11,8 @@ type Inputs struct {
 	NotApplicable int `json:"not_applicable"` // of all
 	Teams         int `json:"teams"`          // that enter; 0 of a team
 	ByHeadcount   int `json:"by_headcount"`   // of these, weighted by headcount; the others by those who count
+
+	Rounded bool `json:"rounded,omitempty"` // the first three are in tens
 }
 
 // A Robustness is how far a verdict hangs on choices of scoring that could as
@@ -122,7 +124,7 @@ type Segment struct {
 	ID          string     `json:"id"`
 	Name        string     `json:"name"`
 	Teams       []string   `json:"teams"`
-	Respondents Count      `json:"respondents"`
+	Respondents *Count     `json:"respondents,omitempty"` // not told where less its teams it would tell of one
 	Consensus   int        `json:"consensus_teams"`
 	Practices   []Practice `json:"practices"`
 }

@@ -67,7 +67,7 @@ func sample() report.Report {
 			Practices: []report.Practice{practice}, Common: []report.Norm{norm},
 			Asked:       &report.Asked{Model: report.Model{Version: "0.9.0", Hash: "ba9876543210"}, Practices: []report.AskedPractice{{ID: "p", Scores: scores, Verdict: report.Verdict{Name: "aligned", Word: "clear"}}}},
 			Teams:       []report.Team{{ID: "t", Name: "T", Mode: "individual", People: 14, Respondents: report.Count{Below: 5}, Practices: []report.Practice{practice}}},
-			Segments:    []report.Segment{{ID: "s", Name: "S", Teams: []string{"t"}, Respondents: report.Count{N: 12}, Consensus: 1, Practices: []report.Practice{practice}}},
+			Segments:    []report.Segment{{ID: "s", Name: "S", Teams: []string{"t"}, Respondents: &report.Count{N: 12}, Consensus: 1, Practices: []report.Practice{practice}}},
 			SegmentGaps: []report.SegmentGap{{One: "s", Other: "z", Practice: "p", Axis: "alignment", Difference: whole}},
 			Roles:       []report.Role{{ID: "does", Respondents: report.Count{N: 7}}, {Respondents: report.Count{N: 5}}},
 			Careless: &report.Careless{Sheets: report.Count{N: 12}, Flagged: report.Count{Below: 5}, Without: []report.WithoutSheet{
@@ -93,7 +93,7 @@ func examine(p *report.Practice) {
 	coefficient := report.Figure{Value: pointer(-0.04), Lo: pointer(-0.31), Hi: pointer(0.23), N: &report.Count{N: 30}}
 	found := report.Figure{Value: pointer(-12), N: &report.Count{N: 10}, Discovery: true}
 	none := report.Figure{Reason: report.Because(report.NoFit)}
-	p.Inputs = &report.Inputs{Answers: 170, Unknown: 20, NotApplicable: 3, Teams: 4, ByHeadcount: 2}
+	p.Inputs = &report.Inputs{Answers: 170, Unknown: 20, NotApplicable: 10, Teams: 4, ByHeadcount: 2, Rounded: true}
 	p.Robustness = &report.Robustness{Scorings: 1000, Kept: 0.91, Verdicts: []report.VerdictShare{{Verdict: "aligned", Share: 0.91}},
 		Rank: 2, RankLo: 1, RankHi: 4, Choices: []report.Choice{{ID: "thresholds", Kept: 0.8}}}
 	p.Smallest = &report.SmallestChange{Answers: 4, Of: 170, Exact: true, Figure: "alignment", Down: true, Becomes: "entrenched"}

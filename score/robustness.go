@@ -11,6 +11,7 @@ import (
 type Robustness struct {
 	Scorings         int      // alternative ones, drawn
 	Kept             float64  // share of them that give the same verdict, 0–1
+	ByTeams          float64  // of the organisation: share in which its means pass, so that its teams decide; of any choice, the largest
 	Verdicts         []Tally  // of all of them, the most frequent first
 	Rank             int      // of the organisation's practices by deconstruction, 1 the highest; 0 of a team's practice
 	RankLo, RankHi   int      // the range that holds 95 of 100 alternative ranks
@@ -59,6 +60,7 @@ func (c *compiled) robust(w *Wave, orgs []*organisation) {
 		if p := &w.Practices[i]; p.Verdict.Name != "" {
 			p.Robustness = wholes[i].tallies[0].robustness(p.Verdict.Name)
 			p.Robustness.Choices = wholes[i].choices(p.Verdict.Name)
+			p.Robustness.ByTeams = share(slices.Max(wholes[i].decided[:]), scorings)
 			p.Robustness.rank(wholes, i)
 		}
 	}

@@ -16,13 +16,17 @@ import (
 
 // Where every answer is at an end of its scale, no choice changes the verdict.
 func TestRobustAtTheEnds(t *testing.T) {
-	for _, c := range []struct{ answers, verdict string }{
-		{"55555151", score.Renaissance}, {"00001515", score.Entrenched},
+	for _, c := range []struct {
+		answers, verdict string
+		byTeams          float64
+	}{
+		{"55555151", score.Renaissance, 1}, {"00001515", score.Entrenched, 0},
 	} {
 		want := &score.Robustness{Scorings: 1000, Kept: 1, Verdicts: []score.Tally{{Verdict: c.verdict, Share: 1}}}
 		w := scored(t, team(3, c.answers), score.Team{ID: "a"})
 		same(t, c.verdict+" of the team", practice(t, w, "a").Robustness, want)
 		want.Rank, want.RankLo, want.RankHi, want.RankMin, want.RankMax = 1, 1, 1, 1, 1
+		want.ByTeams = c.byTeams
 		want.Choices = []score.Choice{{Key: score.ChoiceValues, Kept: 1}, {Key: score.ChoiceFacets, Kept: 1}, {Key: score.ChoiceLadder, Kept: 1}, {Key: score.ChoiceThresholds, Kept: 1}}
 		same(t, c.verdict+" of the organisation", practice(t, w, "").Robustness, want)
 	}
@@ -229,6 +233,44 @@ func TestRobustnessCountsTheWeightThatPasses(t *testing.T) {
 		p := practice(t, w, "")
 		if p.Verdict.Name != c.verdict || p.Robustness.Kept < c.least || len(p.Robustness.Verdicts) != c.tallying {
 			t.Errorf("%d of %d: %s, %+v", c.people, 10+c.people, p.Verdict.Name, p.Robustness)
+		}
+	}
+}
+
+// In how many scorings the organisation's means pass, whatever its teams do. A
+// team of all at 100 with nine people of nineteen, and one with a norm of four
+// at the highest rung: X is (9 · 100 + 10 · 25)/19 = 60.5 and R, half of it
+// replacement of 25, at least 9/19 · 100 + 10/19 · (25 + 100)/2 = 80.3, with the
+// facets varied alone. So the means always pass and the teams never do. With own
+// knowledge of 50 all choices but the thresholds let it pass, and it is the
+// largest share that counts; with 50, 50 and 25, 41.67 in the mean, thresholds
+// from 40 to 41.67 do, of 40 to 60. With 0, or where it is not known, none does.
+func TestRobustnessByTeams(t *testing.T) {
+	one := []score.Team{{ID: "a"}}
+	for _, c := range []struct {
+		name   string
+		sheets []survey.Sheet
+		teams  []score.Team
+		want   float64
+		exact  bool
+	}{
+		{"the teams do not pass", []survey.Sheet{consensus("a", 1, "55555151"), consensus("b", 1, "50005151")},
+			[]score.Team{{ID: "a", People: 9}, {ID: "b", People: 10}}, 1, true},
+		{"own knowledge 50", team(3, "55555131"), one, 1, true},
+		{"own knowledge 41.67", []survey.Sheet{sheet("a", "0", "55555131"), sheet("a", "1", "55555131"), sheet("a", "2", "55555121")}, one, 1. / 12, false},
+		{"own knowledge 0", team(3, "55555111"), one, 0, true},
+		{"own knowledge not known", team(3, "555551?1"), one, 0, true},
+	} {
+		w := scored(t, c.sheets, c.teams...)
+		got, off := practice(t, w, "").Robustness.ByTeams, 0.0
+		if !c.exact {
+			off = 4 * math.Sqrt(c.want*(1-c.want)/1000)
+		}
+		if math.Abs(got-c.want) > off {
+			t.Errorf("%s: the means pass in %v of the scorings, want %v ± %v", c.name, got, c.want, off)
+		}
+		if got := practice(t, w, "a").Robustness.ByTeams; got != 0 {
+			t.Errorf("%s: %v by the teams of a team", c.name, got)
 		}
 	}
 }

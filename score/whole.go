@@ -6,7 +6,8 @@ type whole struct {
 	heights column                // deconstruction: the mean of the teams'
 	passing [len(variants)]column // share of the weight in teams that pass, 0–1
 	tallies [len(variants)]tally
-	scratch [2]column // alignment and reinvention of the team at hand
+	decided [len(variants)]int // how many in which the organisation's means pass, so that its teams decide
+	scratch [2]column          // alignment and reinvention of the team at hand
 }
 
 // A tally counts verdicts, by their index.
@@ -73,7 +74,11 @@ func (w *whole) count(variant int, c *columns) tally {
 	var out tally
 	v, half := &variants[variant], w.passing[variant]
 	for k := 1; k < len(half); k++ {
-		passes := reaches(half[k], 0.5) && w.known[ownKnowledge] && w.passes(k, v, c)
+		means := w.known[ownKnowledge] && w.passes(k, v, c)
+		if means {
+			w.decided[variant]++
+		}
+		passes := means && reaches(half[k], 0.5)
 		out[c.sides(w.axis(alignment, k, v, c), passes, k*v.thresholds)]++
 	}
 	return out

@@ -1,0 +1,66 @@
+package gate
+
+import (
+	"math"
+
+	"rubble/report"
+	scoring "rubble/score"
+	"rubble/survey"
+)
+
+// A practice of the organisation is made of its teams, some of them too small
+// for more than a rounded figure, or for any. What hangs on where a single one
+// of them stands would tell of it.
+
+// smallTeams says whether a team that answered one by one has fewer people
+// behind a practice than an interval needs.
+func (p *publisher) smallTeams(teams []scoring.TeamResult, practice string) bool {
+	for _, t := range teams {
+		for _, s := range t.Practices {
+			n := least(s.Alignment, s.Dismantling, s.Reinvention, s.OwnKnowledge)
+			if s.ID == practice && s.Mode == survey.Individual && s.Counting > 0 && n < p.limits.Interval {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// byTeams is the share of alternative scorings from which on it shows which
+// teams pass: what is told is rounded down to hundredths.
+const byTeams = 0.01
+
+// keepTeams takes from a practice of the organisation what would tell of a
+// small team of it. A deconstructive verdict asks for half of the weight in
+// teams that pass, so that one small team can decide it: then how many
+// alternative scorings keep the verdict says where that team stands, and how
+// many answers would change it how near to its line. Whether scorings get so
+// far as to ask for the teams follows from the organisation's own figures. Of
+// the answers counted, the larger teams' can be taken away: they are told in
+// tens.
+func (p *publisher) keepTeams(out *report.Practice, s scoring.Practice, teams []scoring.TeamResult) {
+	if p.smallTeams(teams, s.ID) {
+		out.Smallest = nil
+		if s.Robustness != nil && s.Robustness.ByTeams > byTeams {
+			out.Robustness = nil
+		}
+	}
+	if in := out.Inputs; in != nil && p.limits.Shown > 0 {
+		in.Answers, in.Unknown, in.NotApplicable, in.Rounded = tens(in.Answers), tens(in.Unknown), tens(in.NotApplicable), true
+	}
+}
+
+func tens(n int) int { return 10 * int(math.Round(float64(n)/10)) }
+
+// tellsTeam says whether a practice of a segment, less the teams of it that are
+// shown as they are, tells of a single team.
+func (p *publisher) tellsTeam(w *scoring.Wave, of *scoring.Segment, practice string) bool {
+	var parts []part
+	for _, t := range w.Teams {
+		if t.Segment == of.ID {
+			parts = append(parts, p.partOf(t.Practices, practice))
+		}
+	}
+	whole := p.partOf(of.Practices, practice)
+	return p.limits.Shown > 0 && p.tellsOne(whole.people, parts)
+}
