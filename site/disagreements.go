@@ -133,6 +133,9 @@ func (b *builder) normGaps(p *page, norms []report.NormGap) {
 	s, l := b.say, b.report.Method.Limits
 	c := wording.ComparisonOf(b.report, "role-norms")
 	text := []string{s.T("norm_gaps_text"), s.Compared(c)}
+	if !slices.ContainsFunc(norms, func(g report.NormGap) bool { return g.Superior.Known() }) {
+		text = []string{s.T("norm_gaps_coarse", "Least", s.Int(l.Distribution))}
+	}
 	listed := wording.NormGapsListed(norms)
 	if len(listed) > 0 {
 		text = append(text, s.NormGapsLead(c, len(listed)))

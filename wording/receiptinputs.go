@@ -26,7 +26,11 @@ func (s *Speaker) inputs(p report.Practice) []string {
 	if in == nil {
 		return nil
 	}
-	return []string{s.T("receipt_inputs", "Answers", s.Int(in.Answers), "Unknown", s.Int(in.Unknown), "NotApplicable", s.Int(in.NotApplicable))}
+	number := s.Int
+	if in.Rounded {
+		number = func(n int) string { return s.T("about", "Number", s.Int(n)) }
+	}
+	return []string{s.T("receipt_inputs", "Answers", number(in.Answers), "Unknown", number(in.Unknown), "NotApplicable", number(in.NotApplicable))}
 }
 
 // weights says what weighs how much in the figures of a practice: of a team,

@@ -47,8 +47,12 @@ func (s *Speaker) SegmentWho(w report.Wave, segment report.Segment) string {
 	for _, id := range segment.Teams {
 		teams = append(teams, names[id])
 	}
-	who := s.People(segment.Respondents)
+	who := s.Teams(len(segment.Teams))
+	if segment.Respondents != nil {
+		who = s.People(*segment.Respondents)
+	}
 	switch {
+	case segment.Respondents == nil:
 	case segment.Consensus > 0 && segment.Consensus == len(segment.Teams):
 		who = s.T("together")
 	case segment.Consensus > 0:

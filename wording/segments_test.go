@@ -12,8 +12,8 @@ import (
 func segmented() report.Wave {
 	return report.Wave{Teams: []report.Team{{ID: "a", Name: "Apples"}, {ID: "b", Name: "Books"}, {ID: "c", Name: "Clay"}},
 		Segments: []report.Segment{
-			{ID: "n", Name: "North", Teams: []string{"a", "b"}, Respondents: report.Count{N: 40}, Practices: []report.Practice{practice(change, "aligned", 60, 20)}},
-			{ID: "s", Name: "South", Teams: []string{"c"}, Respondents: report.Count{Below: 5}, Practices: []report.Practice{hidden(change)}}},
+			{ID: "n", Name: "North", Teams: []string{"a", "b"}, Respondents: &report.Count{N: 40}, Practices: []report.Practice{practice(change, "aligned", 60, 20)}},
+			{ID: "s", Name: "South", Teams: []string{"c"}, Respondents: &report.Count{Below: 5}, Practices: []report.Practice{hidden(change)}}},
 		SegmentGaps: []report.SegmentGap{{One: "n", Other: "s", Practice: change, Axis: "alignment", Difference: interval(3, -4, 9)},
 			{One: "n", Other: "s", Practice: incident, Axis: "alignment", Difference: found(interval(-8, -14, -2))}}}
 }
