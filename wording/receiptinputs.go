@@ -28,7 +28,12 @@ func (s *Speaker) inputs(p report.Practice) []string {
 	}
 	number := s.Int
 	if in.Rounded {
-		number = func(n int) string { return s.T("about", "Number", s.Int(n)) }
+		number = func(n int) string {
+			if n == 0 { // nearest to none of the tens
+				return s.T("below", "Number", s.Int(5))
+			}
+			return s.T("about", "Number", s.Int(n))
+		}
 	}
 	return []string{s.T("receipt_inputs", "Answers", number(in.Answers), "Unknown", number(in.Unknown), "NotApplicable", number(in.NotApplicable))}
 }

@@ -109,7 +109,7 @@ func TestTrendFindingCounts(t *testing.T) {
 func TestTrendNote(t *testing.T) {
 	s := speaker(t)
 	const (
-		same      = "Mostly the same people answered both times. The intervals are worked out as though they were different people, and so are likely to be wider than they need be."
+		same      = "Mostly the same people answered both times. The intervals of scores take that into account; those of norms are worked out as though they were different people, and so are likely to be wider than they need be."
 		different = "Different people answered the two times, or nobody knows whether they were the same. A difference can come from who answered as well as from what changed."
 		together  = "Both times, each team gave its answers together."
 	)

@@ -24,12 +24,12 @@ var clientEdits = []clientEdit{
 	// record, on a card or on a narrative page; the lenses in which the
 	// practice, or a mean that it enters, moves by a tenth. In those of IT4IT
 	// and VeriSM it enters means of two and of five practices alone, which stay.
-	// What is said of how far answers can be trusted: where people differ, what
-	// holds together, what other scorings give. Neither another practice or norm
+	// What is said of how far answers can be trusted: what holds together, and
+	// what other scorings give. Neither another practice or norm
 	// nor another team nor the method is touched.
 	{"an answer of one team", answersFile,
 		replaced("wh-02,is-served,change-enablement,board,5,", "wh-02,is-served,change-enablement,board,0,"),
-		[]string{"data-quality/index.html", "disagreements/index.html", "evidence/approval-heartbeat.html", "evidence/approval-wait.html",
+		[]string{"data-quality/index.html", "evidence/approval-heartbeat.html", "evidence/approval-wait.html",
 			"evidence/claims.html", "index.html", "lenses/agile.html", "lenses/devops.html", "lenses/itil-4.html", "lenses/itil-practitioner.html",
 			"lenses/toyota-kata.html", "method/robustness.html", "norms/change-enablement/board.html", "norms/index.html", "practices/change-enablement.html", "practices/index.html",
 			"references/agile.html", "references/devops.html", "references/index.html", "references/it4it.html", "references/itil-4.html",

@@ -66,7 +66,7 @@ func TestMovement(t *testing.T) {
 		"continual-improvement":               "same-people up up up",
 		"deployment-management":               "same-people up up up",
 		"incident-management":                 "same-people up up up",
-		"knowledge-management":                "same-people up up -",
+		"knowledge-management":                "same-people - up -",
 		"measurement-and-reporting":           "same-people - - -",
 		"problem-management":                  "same-people up up -",
 		"release-management":                  "same-people - - -",
