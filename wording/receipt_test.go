@@ -65,6 +65,9 @@ func TestReceiptInputs(t *testing.T) {
 		{"not told", report.Practice{}, true, []string{weights}},
 		{"a team", report.Practice{Inputs: teams(0, 0)}, false, []string{inputs, "Everybody in the team who counts weighs the same."}},
 		{"a team together", report.Practice{Mode: "consensus", Inputs: teams(0, 0)}, false, []string{inputs}},
+		{"in tens", report.Practice{Inputs: &report.Inputs{Answers: 2250, Unknown: 100, Rounded: true}}, false, []string{
+			"Answers that enter: about 2,250. Asked of the same people, but not known: about 100. Marked as not applicable: fewer than 5.",
+			"Everybody in the team who counts weighs the same."}},
 		{"one method", report.Practice{Scores: byMethod("bca", "bca", "bca", "bca")}, true, []string{weights,
 			"Interval of alignment, dismantling, reinvention and deconstruction, at 95 %: from 2,000 resamples of the respondents within their teams, corrected for bias and skewness (BCa)."}},
 		{"three methods", report.Practice{Scores: byMethod("bca", "percentile", "t", "percentile")}, true, []string{weights,
