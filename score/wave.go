@@ -125,10 +125,15 @@ func (c *compiled) teams(wave string, sheets []survey.Sheet, next func(teamPart)
 	inOrder(answered, func(t Team) teamPart { return c.team(wave, t, own[t.ID]) }, next)
 }
 
-// inOrder does the work for as many at a time as there are processors, and
-// hands the results on in their order.
+// ahead is how many results for each processor may be under way, or wait for
+// their turn: with as many as there are processors, one that takes long would
+// leave the others idle.
+const ahead = 4
+
+// inOrder does the work for some at a time, and hands the results on in their
+// order.
 func inOrder[Of, Result any](of []Of, work func(Of) Result, next func(Result)) {
-	underWay := make(chan chan Result, runtime.GOMAXPROCS(0)-1)
+	underWay := make(chan chan Result, ahead*runtime.GOMAXPROCS(0))
 	go func() {
 		defer close(underWay)
 		for _, one := range of {

@@ -107,6 +107,6 @@ func Acceleration(groups [][]float64) float64 {
 		l = math.Ldexp(l, -power)
 		squares[i], cubes[i] = l*l, l*l*l
 	}
-	spread := total(squares)
-	return total(cubes) / (6 * spread * math.Sqrt(spread))
+	spread := sum(squares)
+	return sum(cubes) / (6 * spread * math.Sqrt(spread))
 }
