@@ -1,0 +1,61 @@
+package ledger
+
+import (
+	"cmp"
+	"slices"
+
+	"rubble/survey"
+)
+
+// A Cohort is the people of a team whose answers to a practice came or changed
+// from one edition to the next, or since the last: what an edition tells less
+// what the one before told is the sum of theirs. Where people only went, it is
+// all who stayed, since they are what the next edition tells.
+type Cohort struct {
+	Team, Practice string
+	Respondents    []string // ids, sorted
+}
+
+// cohorts are those of a wave, edition by edition.
+func cohorts(editions []Wave, now census, answers survey.Answers) []Cohort {
+	var out []Cohort
+	here := now.hashes()
+	for k, w := range editions {
+		before, after := w.hashes(), here
+		if k+1 < len(editions) {
+			after = editions[k+1].hashes()
+		}
+		for team := range union(before, after) {
+			for practice := range union(before[team], after[team]) {
+				came, went := difference(before[team][practice], after[team][practice])
+				of := now[team][practice]
+				if len(came) > 0 {
+					of = withHashes(of, came)
+				}
+				if len(of) > 0 && len(came)+len(went) > 0 {
+					out = append(out, cohortOf(team, practice, of, answers))
+				}
+			}
+		}
+	}
+	slices.SortFunc(out, compareCohorts)
+	return slices.CompactFunc(out, func(a, b Cohort) bool { return compareCohorts(a, b) == 0 })
+}
+
+// withHashes are the people who have one of those hashes.
+func withHashes(people []person, hashes []uint16) []person {
+	return slices.DeleteFunc(slices.Clone(people), func(p person) bool { return !slices.Contains(hashes, p.hash) })
+}
+
+func cohortOf(team, practice string, of []person, answers survey.Answers) Cohort {
+	out := Cohort{Team: team, Practice: practice}
+	for _, p := range of {
+		out.Respondents = append(out.Respondents, answers.Sheets[p.sheet].Respondent)
+	}
+	slices.Sort(out.Respondents)
+	return out
+}
+
+func compareCohorts(a, b Cohort) int {
+	return cmp.Or(cmp.Compare(a.Team, b.Team), cmp.Compare(a.Practice, b.Practice), slices.Compare(a.Respondents, b.Respondents))
+}

@@ -1,0 +1,144 @@
+package ledger
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"rubble/diag"
+)
+
+// schema is the version of the file's format.
+const schema = 1
+
+// organisation is how the file calls the scope that is empty.
+const organisation = "organisation"
+
+// A file is a ledger as JSON.
+type file struct {
+	Schema       int      `json:"schema"`
+	Organisation string   `json:"organisation"`
+	Editions     []sealed `json:"editions"`
+}
+
+// A sealed edition holds the seal of the one before it, and its own: the
+// SHA-256, in hexadecimal, of itself without it. So a file that was edited by
+// hand is noticed.
+type sealed struct {
+	Before string     `json:"before"`
+	Policy string     `json:"policy"`
+	Model  string     `json:"model"`
+	Lots   string     `json:"lots,omitempty"`
+	Waves  []waveFile `json:"waves"`
+	Seal   string     `json:"seal"`
+}
+
+type waveFile struct {
+	ID    string              `json:"id"`
+	Told  map[string][]string `json:"told"` // practices by scope
+	Teams []teamFile          `json:"teams"`
+}
+
+type teamFile struct {
+	ID      string            `json:"id"`
+	Segment string            `json:"segment,omitempty"`
+	Answers map[string]string `json:"answers"` // hashes in hexadecimal, by practice
+}
+
+// Bytes are the ledger as a file: JSON with a line for each cell and for each
+// practice of a team, so that version control shows what an edition added. It
+// fails where that would be more than is read.
+func (l Ledger) Bytes() ([]byte, error) {
+	out := file{Schema: schema, Organisation: l.Organisation, Editions: []sealed{}}
+	before := ""
+	for _, e := range l.Editions {
+		s := seal(e, before)
+		out.Editions, before = append(out.Editions, s), s.Seal
+	}
+	data := encode(out, " ")
+	if len(data) > maxSize {
+		return nil, diag.Errorf(diag.Pos{File: File}, "the ledger would be larger than %d MiB", maxSize>>20).
+			WithHint("publish fewer waves: move the folders of old ones out of answers/")
+	}
+	return data, nil
+}
+
+// encode gives JSON that ends in a newline. What it is given can be encoded.
+func encode(v any, indent string) []byte {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", indent)
+	_ = e.Encode(v) // strings and numbers, into memory
+	return b.Bytes()
+}
+
+// seal makes of an edition what stands in the file behind the one with the
+// seal before.
+func seal(e Edition, before string) sealed {
+	out := sealed{Before: before, Policy: e.Policy, Model: e.Model, Lots: e.Lots, Waves: []waveFile{}}
+	for _, w := range e.Waves {
+		of := waveFile{ID: w.ID, Told: map[string][]string{}, Teams: []teamFile{}}
+		for _, c := range w.Told {
+			scope := c.Scope
+			if scope == "" {
+				scope = organisation
+			}
+			of.Told[scope] = append(of.Told[scope], c.Practice)
+		}
+		for _, t := range w.Teams {
+			team := teamFile{ID: t.ID, Segment: t.Segment, Answers: map[string]string{}}
+			for practice, hashes := range t.Hashes {
+				team.Answers[practice] = strings.Trim(fmt.Sprintf("%04x", hashes), "[]")
+			}
+			of.Teams = append(of.Teams, team)
+		}
+		out.Waves = append(out.Waves, of)
+	}
+	out.Seal = out.sum()
+	return out
+}
+
+// sum is the seal that an edition has to have.
+func (s sealed) sum() string {
+	s.Seal = ""
+	sum := sha256.Sum256(encode(s, ""))
+	return hex.EncodeToString(sum[:])
+}
+
+// unseal reads an edition back. It fails where a hash is none.
+func (s sealed) unseal() (Edition, error) {
+	out := Edition{Policy: s.Policy, Model: s.Model, Lots: s.Lots}
+	for _, w := range s.Waves {
+		wave := Wave{ID: w.ID}
+		for scope, practices := range w.Told {
+			if scope == organisation {
+				scope = ""
+			}
+			for _, practice := range practices {
+				wave.Told = append(wave.Told, Cell{scope, practice})
+			}
+		}
+		slices.SortFunc(wave.Told, compareCells)
+		for _, t := range w.Teams {
+			team := Team{ID: t.ID, Segment: t.Segment, Hashes: map[string][]uint16{}}
+			for practice, text := range t.Answers {
+				for field := range strings.FieldsSeq(text) {
+					h, err := strconv.ParseUint(field, 16, 16)
+					if err != nil {
+						return Edition{}, err
+					}
+					team.Hashes[practice] = append(team.Hashes[practice], uint16(h))
+				}
+			}
+			wave.Teams = append(wave.Teams, team)
+		}
+		out.Waves = append(out.Waves, wave)
+	}
+	return out, nil
+}

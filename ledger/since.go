@@ -1,0 +1,141 @@
+package ledger
+
+import "maps"
+
+// compare says which cells were told before and are the same, and which would
+// tell of too few people beside an edition.
+func compare(editions []Wave, now hashes, segments map[string]string, least int) (told, few map[Cell]bool) {
+	told, few = map[Cell]bool{}, map[Cell]bool{}
+	for _, w := range editions {
+		practices := map[string]map[string]bool{} // scopes told, by practice
+		for _, c := range w.Told {
+			if practices[c.Practice] == nil {
+				practices[c.Practice] = map[string]bool{}
+			}
+			practices[c.Practice][c.Scope] = true
+		}
+		then := w.hashes()
+		for practice, scopes := range practices {
+			s := since{least: least, told: scopes, then: then.of(practice), now: now.of(practice),
+				grouped: groups(w.segments()), groups: groups(segments)}
+			s.compare()
+			for scope := range s.same {
+				told[Cell{scope, practice}] = true
+			}
+			for scope := range s.few {
+				few[Cell{scope, practice}] = true
+			}
+		}
+	}
+	maps.DeleteFunc(few, func(c Cell, _ bool) bool { return told[c] }) // what is known already tells nothing new
+	return told, few
+}
+
+// of are the hashes of a practice, by team.
+func (h hashes) of(practice string) map[string][]uint16 {
+	out := map[string][]uint16{}
+	for team, practices := range h {
+		if len(practices[practice]) > 0 {
+			out[team] = practices[practice]
+		}
+	}
+	return out
+}
+
+func (w Wave) segments() map[string]string {
+	out := map[string]string{}
+	for _, t := range w.Teams {
+		out[t.ID] = t.Segment
+	}
+	return out
+}
+
+// groups are the teams of each segment.
+func groups(segments map[string]string) map[string]map[string]bool {
+	out := map[string]map[string]bool{}
+	for team, segment := range segments {
+		if segment == "" {
+			continue
+		}
+		if out[segment] == nil {
+			out[segment] = map[string]bool{}
+		}
+		out[segment][team] = true
+	}
+	return out
+}
+
+// A since is what became of the people behind a practice since an edition.
+type since struct {
+	least     int
+	told      map[string]bool     // scopes, by the edition
+	then, now map[string][]uint16 // hashes by team
+
+	grouped, groups map[string]map[string]bool // teams of each segment, then and now
+
+	came, went map[string][]uint16 // hashes by team
+	tangled    map[string]bool     // teams, see tangles
+	same, few  map[string]bool     // scopes
+}
+
+// compare finds the scopes that are the same, and those that would tell of too
+// few people.
+func (s *since) compare() {
+	s.came, s.went = map[string][]uint16{}, map[string][]uint16{}
+	s.same, s.few = map[string]bool{}, map[string]bool{}
+	teams := union(s.then, s.now)
+	for t := range teams {
+		s.came[t], s.went[t] = difference(s.then[t], s.now[t])
+	}
+	s.tangled = tangles(s.came, s.went, s.least)
+	s.judge("", teams)
+	for t := range teams {
+		s.judge("team/"+t, map[string]bool{t: true})
+		if s.tangled[t] { // with whatever team it had those people from
+			s.few["team/"+t] = true
+		}
+	}
+	for id, is := range s.groups {
+		for before, was := range s.grouped {
+			s.judgeSegment(id, is, before, was)
+		}
+	}
+	s.judgeRoles()
+}
+
+// judge judges a scope of teams, if the edition told it.
+func (s *since) judge(scope string, teams map[string]bool) {
+	if !s.told[scope] {
+		return
+	}
+	same, few := s.weigh(teams, s.moved)
+	s.note(scope, same, few)
+}
+
+func (s *since) note(scope string, same, few bool) {
+	if same {
+		s.same[scope] = true
+	}
+	if few {
+		s.few[scope] = true
+	}
+}
+
+// moved is how many people of a team moved.
+func (s *since) moved(team string) int { return max(len(s.came[team]), len(s.went[team])) }
+
+// weigh says whether nobody of some teams moved, or so few that they could be
+// made out. A team in which many did may be told and be taken from the others,
+// so it does not count.
+func (s *since) weigh(teams map[string]bool, moved func(team string) int) (same, few bool) {
+	all, inFew, tangled := 0, 0, false
+	for t := range teams {
+		n := moved(t)
+		all += n
+		if n < s.least {
+			inFew += n
+		}
+		tangled = tangled || s.tangled[t]
+	}
+	return all == 0, tangled || 0 < inFew && inFew < s.least
+}
