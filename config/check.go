@@ -13,7 +13,8 @@ import (
 // semantic is a version as the model has it.
 var semantic = regexp.MustCompile(`^(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})$`)
 
-// A wrongFunc reports what is wrong with the setting at a path.
+// A wrongFunc reports what is wrong with the setting at a path: an error, or a
+// warning.
 type wrongFunc func(at, format string, args ...any) *diag.Problem
 
 // A oneOfFunc reports a setting that is none of the words allowed.
@@ -23,6 +24,9 @@ func (c *Config) check(problems *diag.List) {
 	wrong := func(at, format string, args ...any) *diag.Problem {
 		return problems.Errorf(c.file.At(at), format, args...)
 	}
+	warn := func(at, format string, args ...any) *diag.Problem {
+		return problems.Warnf(c.file.At(at), format, args...)
+	}
 	oneOf := func(at, value string, allowed ...string) {
 		if !slices.Contains(allowed, value) {
 			p := wrong(at, "%q is none of %s", value, strings.Join(allowed, ", "))
@@ -31,7 +35,7 @@ func (c *Config) check(problems *diag.List) {
 			}
 		}
 	}
-	oneOf("confidentiality.policy", c.Confidentiality.Policy, "standard", "strict", "open")
+	c.checkPolicy(wrong)
 	oneOf("model.length", c.Model.Length, "norms", "short", "full")
 	for i, id := range c.Model.Practices {
 		if slices.Contains(c.Model.Practices[:i], id) {
@@ -52,8 +56,25 @@ func (c *Config) check(problems *diag.List) {
 	c.checkRecords(wrong, oneOf)
 	c.checkWaves(wrong)
 	c.checkTeams(wrong)
-	c.checkSegments(wrong)
+	c.checkSpellings(wrong)
+	c.checkSegments(wrong, warn)
 	c.checkAsked(wrong, oneOf)
+	c.checkEdition(wrong, oneOf)
+}
+
+// policies says what each does, with the numbers of package gate.
+const policies = "standard shows nothing of fewer than 5 people, strict nothing of fewer than 8, open hides nothing"
+
+func (c *Config) checkPolicy(wrong wrongFunc) {
+	all := []string{"standard", "strict", "open"}
+	policy := c.Confidentiality.Policy
+	if slices.Contains(all, policy) {
+		return
+	}
+	p := wrong("confidentiality.policy", "%q is none of %s", policy, strings.Join(all, ", ")).WithHint(policies)
+	if near := diag.Nearest(policy, all); near != "" {
+		p.WithHint("did you mean %q? %s", near, policies)
+	}
 }
 
 func (c *Config) checkScore(wrong wrongFunc) {
@@ -103,20 +124,12 @@ const mostPeople = 10_000_000
 
 func (c *Config) checkTeams(wrong wrongFunc) {
 	seen := map[string]bool{}
-	spellings := map[string]string{}
 	for i, t := range c.Teams {
 		checkID(wrong, Element("teams", i, "id"), "team", t.ID, seen)
 		if at := Element("teams", i, "people"); t.People < 0 || t.People == 0 && c.file != nil && c.file.Has(at) {
 			wrong(at, "a headcount of %d", t.People).WithHint("leave people out where it is not known")
 		} else if t.People > mostPeople {
 			wrong(at, "a headcount of %d: at most %d", t.People, mostPeople)
-		}
-		for _, s := range append([]string{t.ID, t.Name}, t.Aliases...) {
-			folded := strings.ToLower(s)
-			if other, taken := spellings[folded]; taken && other != t.ID {
-				wrong(Element("teams", i, "id"), "%q stands for team %q already", s, other)
-			}
-			spellings[folded] = t.ID
 		}
 	}
 }

@@ -35,6 +35,7 @@ type Config struct {
 	Confidentiality struct {
 		Policy    string
 		StableIDs bool `toml:"stable_ids"` // ids of respondents stay the same from wave to wave
+		Notes     bool // those that a person has approved are published
 	}
 	Score Score
 	Input struct {
@@ -42,7 +43,10 @@ type Config struct {
 	}
 	Calendar Calendar
 	Records  []Records
-	Brand    struct {
+	Report   struct {
+		Edition string // the one that is made unless the command line says otherwise
+	}
+	Brand struct {
 		Line string
 	}
 

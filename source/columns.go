@@ -54,7 +54,14 @@ func columnOf(t *table.Reader, name string) int {
 	return t.Column(name)
 }
 
+// noColumn says that a column is missing, and which there are: unless the first
+// line is no header, since a record's words are not repeated.
 func noColumn(t *table.Reader, theirs, purpose string, severity diag.Severity) *diag.Problem {
+	if isRecord(t.Header()) {
+		p := diag.Errorf(t.Pos(0), "no column %q for %s: the first line looks like a record", theirs, purpose)
+		p.Severity = severity
+		return p.WithHint("begin the file with a line that names the columns")
+	}
 	p := diag.Errorf(t.Pos(0), "no column %q for %s: the header has %s", theirs, purpose, shownHeader(t.Header()))
 	p.Severity = severity
 	if near := diag.Nearest(theirs, t.Header()); near != "" {
@@ -80,6 +87,14 @@ func (c *columns) warnUnread(t *table.Reader, k *kind, p Preset, problems *diag.
 			w.WithHint("did you mean %q?", near)
 		}
 	}
+}
+
+// isRecord says whether the first line of a file is a record and not the names
+// of columns. Every record tells when it began, and names begin with a letter.
+func isRecord(names []string) bool {
+	return slices.ContainsFunc(names, func(name string) bool {
+		return name[0] >= '0' && name[0] <= '9' || strings.Contains(name, "@")
+	})
 }
 
 // shownHeader quotes the first names of a header.

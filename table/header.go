@@ -53,8 +53,9 @@ func (r *Reader) nameColumns() *diag.Problem {
 				WithHint("name it in the header, or take the column out")
 		}
 		if j, ok := first[name]; ok {
-			return diag.Errorf(r.Pos(i), "column %d repeats the name %s of column %d", i+1, quoteName(name), j+1).
-				WithHint("give each column a name of its own")
+			// Which name is not told: where the header is missing, it is somebody's words.
+			return diag.Errorf(r.Pos(i), "column %d has the same name as column %d", i+1, j+1).
+				WithHint("give each column a name of its own; the first line has to name the columns")
 		}
 		header[i], first[name] = name, i
 	}

@@ -237,7 +237,7 @@ func TestNoTable(t *testing.T) {
 		{"workbook", "PK\x03\x04\x14\x00\x06\x00", "t.csv:1:1: an Excel workbook or another zip archive, not a delimited text\n\tsave the sheet as CSV in UTF-8"},
 		{"compressed twice", string(packed(t, packed(t, []byte("id\n")))), "t.csv:1:1: a file compressed twice, not a delimited text\n\tunpack it once"},
 		{"binary", strings.Repeat("\x01\x02\x03a", 10), "t.csv:1:1: a binary file: 30 of its first 40 bytes are control characters\n\texport the table as CSV in UTF-8"},
-		{"duplicate", "id,note, id\n", "t.csv:1:9: column 3 repeats the name \"id\" of column 1\n\tgive each column a name of its own"},
+		{"duplicate", "id,note, id\n", "t.csv:1:9: column 3 has the same name as column 1\n\tgive each column a name of its own; the first line has to name the columns"},
 		{"empty name", "id,,note\n", "t.csv:1:4: column 2 has no name\n\tname it in the header, or take the column out"},
 		{"delimiter at the end", "id;note;\n1;x;\n", "t.csv:1:9: column 3 has no name\n\tname it in the header, or take the column out"},
 		{"torn header", "id,\"note\"x\n", "t.csv:1:10: text after the closing quote of a field\n\tdouble the quotes within a quoted field; one that does not belong may also stand in an earlier line"},
@@ -258,13 +258,21 @@ func TestNoTable(t *testing.T) {
 	}
 }
 
-// A name in a message is cut: a file without a header has words in its place.
+// A name in a message is cut to what a line can hold.
 func TestLongNameIsCut(t *testing.T) {
 	name := strings.Repeat("é", 61)
-	_, err := NewReader("t.csv", strings.NewReader(name+","+name+"\n"))
-	want := "t.csv:1:124: column 2 repeats the name \"" + name[:120] + "…\" of column 1\n\tgive each column a name of its own"
-	if err == nil || err.Error() != want {
-		t.Errorf("got %v, want %v", err, want)
+	r, err := NewReader("t.csv", strings.NewReader(name+"\n"+strings.Repeat("x", MaxField+1)+"\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for r.Next() {
+		t.Error("a row with a field that is too long was read")
+	}
+	want := "t.csv:2:1: refused: column \"" + name[:120] + "…\" holds 65537 bytes; at most 65536 are allowed\n\t" +
+		"shorten it; if it should be many fields, check delimiters and line breaks"
+	problems := r.Problems()
+	if got := problems.Sorted(); len(got) != 1 || got[0].Error() != want {
+		t.Errorf("got %v, want %v", got, want)
 	}
 }
 
