@@ -7,9 +7,10 @@
 // "not-applicable" with a note that says why; what is left empty is
 // unanswered and gives no response.
 //
-// Notes, and the law or contract that demands a norm, are checked and dropped.
-// No message repeats them, nor anything else that a respondent may have
-// written: a word is quoted only where it is a known word but for a slip.
+// Notes, and the law or contract that demands a norm, are checked, and no sheet
+// keeps them: whoever is to read notes gathers them by [Rules.Note]. No message
+// repeats them, nor anything else that a respondent may have written: a word is
+// quoted only where it is a known word but for a slip.
 //
 // Where files lie, which teams there are and what two files say together is
 // left to package source.
@@ -55,6 +56,10 @@ type Rules struct {
 	// if there is no such team. Nil: every spelling is an id.
 	Team  func(spelling string) (id string, ok bool)
 	Teams []string // to suggest where Team finds none
+
+	// Note is told of every note as it is met, in the order of the file. Nil:
+	// notes are checked and dropped.
+	Note func(Note)
 }
 
 func (r Rules) team(spelling string) (id string, ok bool) {

@@ -29,7 +29,7 @@ type longSheet struct {
 }
 
 // otherItem takes up a row that answers no question of the model in force:
-// the open one, whose words are checked and dropped, or one that was retired.
+// the open one, whose words no sheet keeps, or one that was retired.
 func (r *longReader) otherItem(cells [][]byte, item string) *diag.Problem {
 	practice := string(r.cell(cells, columnPractice))
 	key := fullKey(practice, item)
@@ -52,6 +52,7 @@ func (r *longReader) open(cells [][]byte) *diag.Problem {
 			return r.refuse(c, longText(model.Objection, len(cells[i])))
 		}
 	}
+	r.note(cells, fullKey(string(r.cell(cells, columnPractice)), model.Objection), columnAnswer, columnNote)
 	return nil
 }
 
@@ -110,6 +111,7 @@ func (r *longReader) add(cells [][]byte, team *longTeam, m mark) *diag.Problem {
 	if p != nil {
 		return p
 	}
+	r.note(cells, r.questions[m.question()].key, columnNote)
 	r.plays(sheet, role)
 	if m.answer() == unanswered {
 		return nil

@@ -63,11 +63,16 @@ func (r *tomlReader) decode(name string, data []byte, doc *map[string]any) bool 
 	}
 	file, problems := tomlfile.DecodeLoose(name, data, doc)
 	r.file = file
+	r.problems.Join(quietly(problems))
+	return !problems.Failed()
+}
+
+// quietly takes what a file holds out of the messages about it.
+func quietly(problems diag.List) diag.List {
 	for _, p := range problems.Sorted() {
 		p.Err = errors.New(withoutWords(p.Err.Error()))
-		r.problems.Add(p)
 	}
-	return !problems.Failed()
+	return problems
 }
 
 func firstInvalid(name string, data []byte) diag.Pos {

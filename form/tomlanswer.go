@@ -32,6 +32,7 @@ func (r *tomlReader) practice(id string, value any) {
 			r.question(at, q, table[key])
 		case isOpen(id, key):
 			r.words(at, model.Objection, table[key])
+			r.note(fullKey(id, key), table[key])
 		case r.retired[fullKey(id, key)] != "":
 			r.problems.Add(r.leftOut(fullKey(id, key)).at(r.file.At(at), diag.Warning))
 		default:
@@ -56,6 +57,7 @@ func (r *tomlReader) question(at string, q int32, value any) {
 			answer = table[key]
 		case "note":
 			hasNote = r.words(within, key, table[key])
+			r.note(r.questions[q].key, table[key])
 		case "mandated":
 			isMandated = r.words(within, key, table[key])
 			if isMandated && !r.questions[q].norm {
@@ -69,7 +71,7 @@ func (r *tomlReader) question(at string, q int32, value any) {
 	r.answer(at+".answer", q, answer, hasNote, isMandated)
 }
 
-// words checks a text that is not kept, and says whether there is one.
+// words checks a text that no sheet keeps, and says whether there is one.
 func (r *tomlReader) words(at, thing string, value any) bool {
 	text, ok := value.(string)
 	switch {

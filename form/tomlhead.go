@@ -40,16 +40,37 @@ func (f *tomlForm) head() {
 // readers says who gets to see the answers, under the policy in force.
 func (f *tomlForm) readers() string {
 	if f.opt.Mode == survey.Consensus {
-		return "this is your team's own statement, which the report shows whole and under the team's name. Notes are not published."
+		return "this is your team's own statement, which the report shows whole and under the team's name. " + f.notesTold(0)
 	}
 	const collector = "whoever collects the forms sees your answers. "
 	least := map[string]int{"": 5, "standard": 5, "strict": 8}[f.opt.Policy]
 	if least == 0 {
-		return collector + "The policy of this survey is open: the report shows figures however few people they come from. Notes are not published."
+		return collector + "The policy of this survey is open: the report shows figures however few people they come from. " + f.notesTold(0)
 	}
-	return collector + fmt.Sprintf("The report shows figures of groups, none of fewer than %d people, and no notes. "+
-		"For now it hides small groups one by one, and what is hidden may be worked out from what is shown: "+
-		"do not answer here what has to stay confidential.", least)
+	return collector + fmt.Sprintf("The report shows figures of groups, none of fewer than %d people. ", least) + f.notesTold(2*least) +
+		" What is hidden cannot be worked out from what is shown, and of each question chance replaces an answer or two of the smallest groups. " +
+		"No report can protect you from people who tell each other what they answered, nor where everybody knows who thinks what."
+}
+
+// notesTold says whether notes may be read in the report, and from how many
+// people on; 0: however few there are, or the wave as a whole decides.
+func (f *tomlForm) notesTold(least int) string {
+	switch {
+	case !f.opt.Notes:
+		return "Notes are not published."
+	case least == 0:
+		return "A note that a person has read and approved may be quoted in it, without name, team or date."
+	}
+	return fmt.Sprintf("A note that a person has read and approved may be quoted in it, without name, team or date, "+
+		"where at least %d people answered about the practice.", least)
+}
+
+// objectionTold says so of the open question.
+func (f *tomlForm) objectionTold() string {
+	if !f.opt.Notes {
+		return "no report prints it."
+	}
+	return "it may be quoted as a note may."
 }
 
 func (f *tomlForm) answers() {

@@ -22,6 +22,7 @@ type Options struct {
 	Role      string
 	Mode      survey.Mode
 	Policy    string // of confidentiality: standard, strict or open; empty: standard
+	Notes     bool   // those that a person has approved may be published
 }
 
 // maxForm is how many bytes a form may have, for what people write into it has
@@ -127,7 +128,7 @@ func (f *tomlForm) objection(p *model.Practice) {
 	}
 	f.line("")
 	f.comment("Open: ", p.Objection)
-	f.comment("", "In your own words, or not at all. It is never scored, and no report prints it.")
+	f.comment("", "In your own words, or not at all. It is never scored, and "+f.objectionTold())
 	f.value(model.Objection, "")
 }
 

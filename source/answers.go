@@ -18,6 +18,9 @@ import (
 // answersDir holds a folder for each wave, named by its id.
 const answersDir = "answers"
 
+// ErrNoAnswers reports a folder in which nobody has answered yet.
+var ErrNoAnswers = errors.New("no answers found")
+
 // AnswerStats say what was read, wave by wave in the order of their ids.
 type AnswerStats struct {
 	Waves []WaveStats
@@ -71,7 +74,7 @@ func ReadAnswers(ctx context.Context, fsys fs.FS, cfg *config.Config, m *model.M
 	sheets := r.merge()
 	r.checkTeams(sheets)
 	if len(sheets) == 0 && !r.problems.Failed() {
-		none := r.problems.Errorf(diag.Pos{File: answersDir}, "no answers found").
+		none := r.problems.Errorf(diag.Pos{File: answersDir}, "%w", ErrNoAnswers).
 			WithHint("rubble questionnaire writes a form; filled in, it goes into the folder of its wave, such as %s/2026-spring/", answersDir)
 		if r.blank() {
 			none.WithHint("the forms are there and still blank: fill one in, between the quotes")
@@ -98,6 +101,7 @@ type answersReader struct {
 	older    []*model.Model
 	sheets   []form.Sheet // as the files hold them
 	stats    map[string]*WaveStats
+	note     func(form.Note) // nil: notes are dropped
 	problems diag.List
 
 	mu    sync.Mutex // files are read at the same time
@@ -113,7 +117,7 @@ func (r *answersReader) wave(id string) *WaveStats {
 
 // rules are those for the answers of one wave.
 func (r *answersReader) rules(wave string) form.Rules {
-	rules := form.Rules{Wave: wave, Practices: r.cfg.Model.Practices, Length: r.cfg.Model.Length, Team: r.team, Older: r.older}
+	rules := form.Rules{Wave: wave, Practices: r.cfg.Model.Practices, Length: r.cfg.Model.Length, Team: r.team, Older: r.older, Note: r.note}
 	if w, ok := r.cfg.Wave(wave); ok {
 		rules.Model = w.Model
 	}

@@ -7,7 +7,7 @@
 // blank has no [Response]: it is never stored as a zero.
 //
 // The package knows nothing of the model, of files, or of scores. It holds no
-// word that a respondent wrote: readers check notes and drop them.
+// word that a respondent wrote: readers check notes, and no sheet keeps them.
 package survey
 
 // A Kind says what a response is.
