@@ -21,6 +21,7 @@ import (
 	"rubble/experiment"
 	"rubble/fingerprint"
 	"rubble/gate"
+	"rubble/ledger"
 	"rubble/model"
 	"rubble/report"
 	"rubble/score"
@@ -45,8 +46,12 @@ type Project struct {
 	Quality  report.DataQuality
 
 	Experiments []experiment.Card // by id
+	Ledger      ledger.Ledger     // what has been published
+	Notes       Notes             // of the latest wave; empty unless they may be published
 
 	Older map[string]*model.Model // by version: those under which earlier waves were asked
+
+	newIDs bool // respondents' ids were given anew, whatever the settings say
 }
 
 // LoadModel reads the settings and the model of a client's folder over the
@@ -139,10 +144,14 @@ func (l *Loader) Load(ctx context.Context, progress diag.Progress) (*Project, di
 	stats, wrong := p.readAnswers(ctx, l.client)
 	problems.Join(wrong)
 	p.missOlder(&problems)
+	p.judgeIDs(&problems)
 	r := <-read
 	problems.Join(r.problems)
 	p.readExperiments(l.client, &problems)
+	p.readNotes(ctx, l.client, &problems)
 	p.readProse(l.client, &problems)
+	p.Ledger, wrong = ledger.Read(l.client, p.Config.Organisation.Name)
+	problems.Join(wrong)
 	p.Quality = report.DataQuality{Answers: p.answerSources(stats, &problems), Records: []report.RecordSource{}}
 	if !problems.Failed() {
 		l.weigh(p, r, &problems)
@@ -161,6 +170,9 @@ func (p *Project) readProse(client fs.FS, problems *diag.List) {
 	names := story.Names{Model: p.Model, Practices: p.practices(), IsSlug: config.IsSlug}
 	for _, c := range p.Experiments {
 		names.Experiments = append(names.Experiments, c.ID)
+	}
+	for _, t := range p.Teams {
+		names.Teams = append(names.Teams, t.ID)
 	}
 	pages, wrong := story.Read(client, names)
 	problems.Join(wrong)
@@ -237,7 +249,7 @@ func (p *Project) settings(m *model.Model) score.Settings {
 	c := p.Config.Score
 	set := score.Settings{Seed: c.Seed, Replicates: c.Replicates, Confidence: c.Confidence, Coverage: c.Coverage,
 		Alignment: m.Thresholds.Alignment, Deconstruction: m.Thresholds.Deconstruction,
-		Practices: p.practices(), Older: p.Older, Interval: gate.Limits(p.Config.Confidentiality.Policy).Interval, StableIDs: p.Config.Confidentiality.StableIDs}
+		Practices: p.practices(), Older: p.Older, Interval: gate.Limits(p.Config.Confidentiality.Policy).Interval, StableIDs: p.stableIDs()}
 	if c.Alignment != nil {
 		set.Alignment = *c.Alignment
 	}
@@ -255,14 +267,47 @@ func (p *Project) settings(m *model.Model) score.Settings {
 }
 
 // Release scores the project and decides what may be seen of it. version is
-// the program's.
-func (p *Project) Release(version string) (gate.Release, error) {
-	set := p.Settings()
-	in := gate.Input{Model: p.Model, Scored: score.Score(p.Model, p.Answers, set), Settings: set,
+// the program's; key, which may be empty, is known to nobody else and goes into
+// what is drawn by lot.
+func (p *Project) Release(version, key string) (gate.Release, error) {
+	if err := p.sameLots(key); err != nil {
+		return gate.Release{}, err
+	}
+	in := p.input(version)
+	policy := p.Config.Confidentiality.Policy
+	answers, judged := p.Judged(policy)
+	in.DataQuality.Answers = withoutWaiting(in.DataQuality.Answers, p.Answers, answers)
+	in.Judged, in.Notes = judged, p.Notes.approved(key)
+	p.score(&in, answers)
+	if drawn, lots := gate.Draw(p.Model, answers, in.Scored, judged, in.Settings, policy, key); lots != nil {
+		in.Lots = lots
+		p.score(&in, drawn)
+	}
+	return gate.Publish(in, policy)
+}
+
+// Primary is a release as it would be if single cells alone were hidden: for
+// the test that shows what could then be worked out, and for nothing else. It
+// says so.
+func (p *Project) Primary(version string) (gate.Release, error) {
+	in := p.input(version)
+	in.Primary = true
+	p.score(&in, p.Answers)
+	return gate.Publish(in, p.Config.Confidentiality.Policy)
+}
+
+// score scores answers, under the model in force and under older ones.
+func (p *Project) score(in *gate.Input, answers survey.Answers) {
+	in.Scored = score.Score(p.Model, answers, in.Settings)
+	in.Asked = p.askedUnder(answers)
+}
+
+// input is all that the gate is told besides what the answers say.
+func (p *Project) input(version string) gate.Input {
+	in := gate.Input{Model: p.Model, Settings: p.Settings(),
 		Length: p.Config.Model.Length, Organisation: p.Config.Organisation.Name, Version: version,
 		Teams: map[string]string{}, Segments: map[string]string{}, Evidence: p.Evidence, Outcomes: p.Outcomes, DataQuality: p.Quality,
-		StableIDs: p.Config.Confidentiality.StableIDs, Experiments: p.Experiments}
-	in.Asked = p.askedUnder()
+		StableIDs: p.stableIDs(), Experiments: p.Experiments}
 	for _, w := range p.Waves {
 		in.Waves = append(in.Waves, gate.Wave{ID: w.ID, Name: w.Name, From: day(w.From), To: day(w.To)})
 	}
@@ -275,7 +320,7 @@ func (p *Project) Release(version string) (gate.Release, error) {
 	for _, m := range p.Months {
 		in.Months = append(in.Months, gate.Month(m))
 	}
-	return gate.Publish(in, p.Config.Confidentiality.Policy)
+	return in
 }
 
 // NoProject says whether the only thing wrong is that the folder has no

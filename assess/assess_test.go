@@ -245,7 +245,7 @@ func TestRelease(t *testing.T) {
 	if problems.Failed() {
 		t.Fatal(texts(problems))
 	}
-	release, err := p.Release("1.2.3")
+	release, err := p.Release("1.2.3", "")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -121,7 +121,7 @@ func (p *Project) missQuestions(wave string, latest bool, problems *diag.List) {
 // askedUnder scores each wave that was asked under an older model once more,
 // as that model does: what the report of that time said. A wave whose sheets
 // were asked under several is left out, as no report said that.
-func (p *Project) askedUnder() []gate.Asked {
+func (p *Project) askedUnder(answers survey.Answers) []gate.Asked {
 	var out []gate.Asked
 	for _, w := range p.Waves {
 		versions := p.versionsOf(w.ID)
@@ -130,7 +130,7 @@ func (p *Project) askedUnder() []gate.Asked {
 			continue
 		}
 		var sheets []survey.Sheet
-		for _, s := range p.Answers.Sheets {
+		for _, s := range answers.Sheets {
 			if s.Wave == w.ID {
 				s.Model = ""
 				sheets = append(sheets, s)

@@ -86,7 +86,7 @@ func releaseOf(t *testing.T, client map[string]string) *report.Report {
 	if problems.Failed() {
 		t.Fatal(texts(problems))
 	}
-	release, err := p.Release("test")
+	release, err := p.Release("test", "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -179,7 +179,7 @@ func TestWaveOfTwoModels(t *testing.T) {
 	if diff := cmp.Diff(want, texts(problems)); diff != "" {
 		t.Error(diff)
 	}
-	if got := p.askedUnder(); len(got) != 0 {
+	if got := p.askedUnder(p.Answers); len(got) != 0 {
 		t.Errorf("%d waves", len(got))
 	}
 	delete(client, "models/1.1.0.json")
@@ -283,7 +283,7 @@ func TestOlderModelsAreReadAgain(t *testing.T) {
 		if problems.Failed() {
 			t.Fatal(texts(problems))
 		}
-		release, err := p.Release("test")
+		release, err := p.Release("test", "")
 		if err != nil {
 			t.Fatal(err)
 		}

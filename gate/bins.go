@@ -20,6 +20,7 @@ const (
 	mostNames   = 12
 	mostCells   = 24
 	longestName = 60
+	mostKinds   = 60
 )
 
 // tally counts records, told from [few] on.
@@ -90,7 +91,13 @@ func plain(text string) string {
 	return string(letters)
 }
 
+// nameBins are the classes that a field of the records names. One with more
+// different words than there are kinds of anything holds names of people, such
+// as those who called, and then none is told.
 func (p *publisher) nameBins(names []fingerprint.NameCount) []report.Bin {
+	if p.limits.Shown > 0 && len(names) > mostKinds {
+		return nil
+	}
 	var classes []report.Bin
 	for _, n := range names {
 		classes = append(classes, report.Bin{ID: plain(n.Name), N: report.Count{N: n.Count}, Marked: n.Chosen})

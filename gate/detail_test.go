@@ -1,6 +1,7 @@
 package gate
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -159,14 +160,16 @@ func TestNothingToDrawOfFew(t *testing.T) {
 func TestManyClasses(t *testing.T) {
 	var d, deep fingerprint.Detail
 	for i := range 1000 {
-		d.Names = append(d.Names, fingerprint.NameCount{Name: "code " + strings.Repeat("x", i), Count: 2000 - i})
+		if i < mostKinds {
+			d.Names = append(d.Names, fingerprint.NameCount{Name: "code " + strings.Repeat("x", i), Count: 2000 - i})
+		}
 		deep.Groups = append(deep.Groups, record.Bin{Value: i, Count: 10})
 	}
 	for policy := range limits {
 		got := details(t, policy, map[string]fingerprint.Detail{"catch-all": d, "tier-ladder": deep})
 		bins := got["catch-all"].Bins
-		// 2000 + 1999 + … + 1001 less the first twelve, 2000 + … + 1989
-		same(t, policy, bins[len(bins)-1], report.Bin{N: report.Count{N: 1500500 - 23934}})
+		// 2000 + 1999 + … + 1941 less the first twelve, 2000 + … + 1989
+		same(t, policy, bins[len(bins)-1], report.Bin{N: report.Count{N: 118230 - 23934}})
 		if len(bins) != 13 {
 			t.Errorf("%s: %d bins of names", policy, len(bins))
 		}
@@ -175,6 +178,17 @@ func TestManyClasses(t *testing.T) {
 		if len(bins) != 15 {
 			t.Errorf("%s: %d bins of groups", policy, len(bins))
 		}
+	}
+}
+
+// More different words than there are kinds of anything are names of people.
+func TestNamesOfPeople(t *testing.T) {
+	var d fingerprint.Detail
+	for i := range mostKinds + 1 {
+		d.Names = append(d.Names, fingerprint.NameCount{Name: fmt.Sprint("Caller ", i), Count: 9})
+	}
+	for policy, want := range map[string]int{"standard": 0, "strict": 0, "open": mostNames + 1} {
+		same(t, policy, len(details(t, policy, map[string]fingerprint.Detail{"single-door": d})["single-door"].Bins), want)
 	}
 }
 

@@ -163,6 +163,8 @@ func TestStateOfFew(t *testing.T) {
 func TestLeverageAcrossPractices(t *testing.T) {
 	p := measured(12)
 	p.Norms[0].Hold, p.Norms[1].Hold = 80, 60
+	p.Norms = append(p.Norms, p.Norms[1]) // one that no other rests on, and that covers the board where that is hidden
+	p.Norms[2].Key, p.Norms[2].Value.N, p.Norms[2].Hold = "change-enablement/freeze", 11, 0
 	w := scoring.Wave{Respondents: 12, Practices: []scoring.Practice{p},
 		Common: []scoring.Norm{{Key: "common/change-is-risk", Value: p.Alignment, Hold: 50, Counts: counts(12)}}}
 	for _, c := range []struct {

@@ -45,19 +45,19 @@ func (p *publisher) examine(out *report.Practice, s scoring.Practice) {
 // compare adds to a practice of the organisation how its people, its teams and
 // its roles differ. Nothing of it is told of teams or segments, where it would
 // be a cross of two groupings.
-func (p *publisher) compare(out *report.Practice, s scoring.Practice, w scoring.Wave) {
+func (p *publisher) compare(at spot, out *report.Practice, s scoring.Practice, w scoring.Wave) {
 	if !p.latest() {
 		return
 	}
 	p.keepTeams(out, s, w.Teams)
 	out.Reliability = p.reliability(s.Reliability, isClamped(out.Scores))
 	out.Between = p.between(s.Between, isClamped(out.Scores))
-	p.roles(out, s, w.Roles)
+	p.roles(at, out, s, w.Roles)
 }
 
 // examineWave adds to a wave what bears on how far its figures can be trusted,
 // and what compares its parts.
-func (p *publisher) examineWave(out *report.Wave, w scoring.Wave) {
+func (p *publisher) examineWave(out *report.Wave, w scoring.Wave, inSegments []*report.Count) {
 	if !p.latest() {
 		return
 	}
@@ -67,7 +67,7 @@ func (p *publisher) examineWave(out *report.Wave, w scoring.Wave) {
 			out.Practices[i].Correlations = p.correlations(out.Teams, practice.ID)
 		}
 	}
-	out.Segments, out.SegmentGaps = p.segments(out.ID, w)
+	out.Segments, out.SegmentGaps = p.segments(out.ID, w, inSegments)
 	out.Roles = p.roleCounts(w.Roles)
 	out.Careless = p.careless(w.Careless, out.Practices)
 }

@@ -14,6 +14,7 @@ import (
 
 	"rubble/experiment"
 	"rubble/fingerprint"
+	"rubble/ledger"
 	"rubble/model"
 	"rubble/report"
 	scoring "rubble/score"
@@ -38,7 +39,17 @@ type Input struct {
 	StableIDs    bool    // respondents keep their ids from wave to wave
 	Experiments  []experiment.Card
 	DataQuality  report.DataQuality
+	Lots         map[string]int // by wave: answers that another stands in for; see [Draw]
+	Judged       ledger.Judgement
+	Notes        []Note // approved, in the order in which they are told
+
+	// Primary leaves it at hiding single cells, for the test that shows that
+	// they can then be worked out. A report says so.
+	Primary bool
 }
+
+// A Note is what somebody wrote about a question, approved.
+type Note struct{ Wave, Practice, Question, Text string }
 
 // A Wave is how a report names a wave; From and To are days, or empty.
 type Wave struct{ ID, Name, From, To string }
@@ -63,14 +74,16 @@ func Publish(in Input, policy string) (Release, error) {
 		return Release{}, fmt.Errorf("no confidentiality policy %q", policy)
 	}
 	p := &publisher{in: in, limits: l}
+	p.plan = p.planned()
 	s := in.Settings
 	p.out = report.Report{
 		Schema:       report.Schema,
 		Generator:    report.Generator{Version: in.Version},
 		Model:        report.Model{Version: in.Model.Version, Hash: in.Model.Hash},
 		Organisation: in.Organisation,
+		Edition:      report.Full,
 		Policy:       policy,
-		Suppression:  "primary",
+		Suppression:  p.suppression(),
 		Method: report.Method{Seed: s.Seed, Replicates: s.Replicates, Confidence: s.Confidence, Coverage: s.Coverage,
 			Alignment: s.Alignment, Deconstruction: s.Deconstruction, OwnKnowledge: in.Model.Thresholds.OwnKnowledge,
 			Length: in.Length, Limits: l},
@@ -94,6 +107,7 @@ func Publish(in Input, policy string) (Release, error) {
 	p.lenses()
 	p.records()
 	p.experiments()
+	p.comments()
 	return Release{p.out}, nil
 }
 
@@ -101,47 +115,66 @@ func Publish(in Input, policy string) (Release, error) {
 type publisher struct {
 	in     Input
 	limits report.Limits
+	plan   plan
 	out    report.Report
+}
+
+// suppression names what was done so that hidden figures cannot be worked out.
+func (p *publisher) suppression() string {
+	switch {
+	case p.limits.Shown == 0:
+		return "none"
+	case p.in.Primary:
+		return "primary"
+	}
+	return "complementary"
 }
 
 func (p *publisher) wave(info Wave, w scoring.Wave) report.Wave {
 	out := report.Wave{ID: info.ID, Name: info.Name, From: info.From, To: info.To,
-		Respondents: p.count(w.Respondents), Consensus: w.Consensus, Across: p.across(w),
-		Practices: []report.Practice{}, Teams: []report.Team{}}
+		Respondents: p.count(w.Respondents), Consensus: w.Consensus, Practices: []report.Practice{}, Teams: []report.Team{}}
 	for _, practice := range w.Practices {
 		var of report.Practice
-		if alone(practice, w.Respondents) && p.tooFew(practice) {
-			of = p.hidden(info.ID, practice)
-		} else {
-			of = p.practice(info.ID, practice)
+		at := spot{wave: info.ID, practice: practice.ID}
+		switch code := p.plan[at]; {
+		case alone(practice, w.Respondents) && p.tooFew(practice):
+			of = p.hidden(at, practice)
+		case code != "":
+			of = p.hiddenBecause(code, at, practice)
+		default:
+			of = p.practice(at, practice)
 			p.claims(of.Norms, practice.Norms, practice.Mode == survey.Consensus)
-			p.compare(&of, practice, w)
+			p.compare(at, &of, practice, w)
 		}
 		p.corroborated(&of, practice)
 		out.Practices = append(out.Practices, of)
 	}
+	out.Across = p.across(w, out.Practices)
 	out.Common = p.common(w)
 	out.Asked = p.asked(out, w)
 	p.keystones(out.Practices, out.Common)
-	for _, t := range w.Teams {
-		out.Teams = append(out.Teams, p.team(info.ID, t))
+	people, inSegments := p.respondents(&w)
+	for i, t := range w.Teams {
+		out.Teams = append(out.Teams, p.team(info.ID, t, people[i]))
 	}
-	p.examineWave(&out, w)
+	p.examineWave(&out, w, inSegments)
 	return out
 }
 
-func (p *publisher) team(wave string, t scoring.TeamResult) report.Team {
-	out := report.Team{ID: t.ID, Name: p.in.Teams[t.ID], Mode: t.Mode.String(), People: t.People,
-		Respondents: p.count(t.Respondents), Practices: []report.Practice{}}
-	if t.Mode == survey.Consensus {
-		out.Respondents = report.Count{N: t.Respondents}
-	}
+func (p *publisher) team(wave string, t scoring.TeamResult, people report.Count) report.Team {
+	out := report.Team{ID: t.ID, Name: p.in.Teams[t.ID], Mode: t.Mode.String(), People: t.People, Respondents: people, Practices: []report.Practice{}}
 	for _, practice := range t.Practices {
-		of := p.practice
-		if practice.Mode == survey.Individual && (p.sparsely(t.Respondents) || p.tooFew(practice)) {
-			of = p.hidden
+		var of report.Practice
+		at := spot{wave: wave, scope: teamScope(t.ID), practice: practice.ID}
+		switch code := p.plan[at]; {
+		case practice.Mode == survey.Individual && (p.sparsely(t.Respondents) || p.tooFew(practice)):
+			of = p.hidden(at, practice)
+		case code != "" && code != report.TooFewPeople:
+			of = p.hiddenBecause(code, at, practice)
+		default:
+			of = p.practice(at, practice)
 		}
-		out.Practices = append(out.Practices, of(wave+"/"+t.ID, practice))
+		out.Practices = append(out.Practices, of)
 	}
 	p.keystones(out.Practices, nil)
 	return out
@@ -159,7 +192,7 @@ func (p *publisher) count(n int) report.Count {
 // sparsely says whether there are people, and too few of them to be told.
 func (p *publisher) sparsely(n int) bool { return n > 0 && n < p.limits.Shown }
 
-func (p *publisher) practice(scope string, s scoring.Practice) report.Practice {
+func (p *publisher) practice(at spot, s scoring.Practice) report.Practice {
 	consensus := s.Mode == survey.Consensus
 	l := p.levelOf(least(s.Alignment, s.Dismantling, s.Reinvention), consensus)
 	unanimous, scores := p.unanimous(s), s.Scores
@@ -169,7 +202,7 @@ func (p *publisher) practice(scope string, s scoring.Practice) report.Practice {
 	out := report.Practice{ID: s.ID, Mode: s.Mode.String(), LadderOnly: s.LadderOnly,
 		Scores: p.scores(scores, consensus), Verdict: p.verdict(s), Norms: p.norms(s.Norms, consensus)}
 	if l == nothing && s.Dismantling.Known() {
-		p.out.Suppressed = append(p.out.Suppressed, report.Suppressed{What: scope + "/" + s.ID, Why: report.TooFewPeople})
+		p.out.Suppressed = append(p.out.Suppressed, report.Suppressed{What: at.path(), Why: report.TooFewPeople})
 	}
 	if l >= interval {
 		out.Bounds = bounds(s.Bounds)
@@ -190,6 +223,7 @@ func (p *publisher) practice(scope string, s scoring.Practice) report.Practice {
 		leftOut := p.count(s.LeftOut)
 		out.LeftOut = &leftOut
 	}
+	p.protect(at, &out)
 	p.examine(&out, s)
 	return out
 }

@@ -3,6 +3,8 @@ package gate
 import (
 	"slices"
 
+	"rubble/ledger"
+	"rubble/model"
 	"rubble/report"
 	scoring "rubble/score"
 	"rubble/survey"
@@ -25,34 +27,67 @@ func alone(s scoring.Practice, respondents int) bool {
 }
 
 // hidden publishes that there is a practice, and no more.
-func (p *publisher) hidden(scope string, s scoring.Practice) report.Practice {
-	p.out.Suppressed = append(p.out.Suppressed, report.Suppressed{What: scope + "/" + s.ID, Why: report.TooFewPeople})
-	return report.Practice{ID: s.ID, Mode: survey.Individual.String(), Scores: p.hiddenScores(),
-		Verdict: report.Verdict{Reason: report.Because(report.TooFewPeople)}, Norms: p.hiddenNorms(s.Norms)}
+func (p *publisher) hidden(at spot, s scoring.Practice) report.Practice {
+	return p.untold(at, s, p.hiddenFigure())
 }
 
-func (p *publisher) hiddenScores() report.Scores {
-	f := p.hiddenFigure()
+// hiddenBecause hides a practice that may have more people behind it than are
+// asked for: how many is not told.
+func (p *publisher) hiddenBecause(code report.Code, at spot, s scoring.Practice) report.Practice {
+	return p.untold(at, s, because(code))
+}
+
+// untold publishes a practice with the same figure, which has no value, in
+// all places.
+func (p *publisher) untold(at spot, s scoring.Practice, f report.Figure) report.Practice {
+	p.out.Suppressed = append(p.out.Suppressed, report.Suppressed{What: at.path(), Why: f.Reason.Code})
+	return report.Practice{ID: s.ID, Mode: survey.Individual.String(), Scores: scoresOf(f), Verdict: report.Verdict{Reason: f.Reason}, Norms: normsOf(s.Norms, f)}
+}
+
+func scoresOf(f report.Figure) report.Scores {
 	return report.Scores{Alignment: f, Dismantling: f, Reinvention: f, Deconstruction: f, Gap: f}
 }
 
-func (p *publisher) hiddenNorms(norms []scoring.Norm) []report.Norm {
+func normsOf(norms []scoring.Norm, f report.Figure) []report.Norm {
 	out := make([]report.Norm, len(norms))
 	for i, n := range norms {
-		out[i] = report.Norm{ID: n.Key, Value: p.hiddenFigure()}
+		out[i] = report.Norm{ID: n.Key, Value: f}
 	}
 	return out
+}
+
+// protect hides the norms and facets of a practice that is told which, beside
+// others, would tell of a smaller group.
+func (p *publisher) protect(at spot, out *report.Practice) {
+	for i, n := range out.Norms {
+		at.question = n.ID
+		if p.plan[at] == report.Protects {
+			out.Norms[i] = report.Norm{ID: n.ID, Value: because(report.Protects)}
+		}
+	}
+	for key := range out.Facets {
+		at.question = facetKey(key)
+		if p.plan[at] == report.Protects {
+			out.Facets[key] = because(report.Protects)
+		}
+	}
 }
 
 func (p *publisher) hiddenFigure() report.Figure {
 	return report.Figure{N: &report.Count{Below: p.limits.Shown}, Reason: report.Because(report.TooFewPeople)}
 }
 
-// across publishes the means over the practices of a wave. They are clamped
-// with any of these: of a single practice, they are its own.
-func (p *publisher) across(w scoring.Wave) report.Scores {
+// across publishes the means over the practices of a wave, where all of these
+// are told. They are clamped with any of these: of a single practice, they are
+// its own.
+func (p *publisher) across(w scoring.Wave, practices []report.Practice) report.Scores {
 	if p.sparsely(w.Respondents) {
-		return p.hiddenScores()
+		return scoresOf(p.hiddenFigure())
+	}
+	for i, s := range w.Practices {
+		if f := practices[i].Dismantling; isHidden(f) && s.Counting > 0 && !p.in.Primary {
+			return scoresOf(report.Figure{Reason: f.Reason})
+		}
 	}
 	if slices.ContainsFunc(w.Practices, p.unanimous) {
 		out := p.scores(clamped(w.Across), false)
@@ -65,18 +100,47 @@ func (p *publisher) across(w scoring.Wave) report.Scores {
 // common publishes the common norms of a wave.
 func (p *publisher) common(w scoring.Wave) []report.Norm {
 	if p.sparsely(w.Respondents) {
-		return p.hiddenNorms(w.Common)
+		return normsOf(w.Common, p.hiddenFigure())
+	}
+	if p.in.Judged.Few[w.ID][ledger.Cell{Practice: model.CommonPractice}] {
+		return normsOf(w.Common, because(report.FewChanged))
 	}
 	return p.norms(w.Common, w.Respondents == 0)
 }
 
 // quality tells what was read. Each person's answers are as many rows, often a
-// file of their own, so nothing is told of a wave with too few people.
+// file of their own, so nothing is told of a wave with too few people, and
+// nothing of the records of an organisation with too few.
 func (p *publisher) quality() report.DataQuality {
 	q := p.in.DataQuality
-	q.Answers = slices.DeleteFunc(slices.Clone(q.Answers), func(a report.AnswerSource) bool {
+	q.Answers = slices.Clone(q.Answers)
+	q.Answers = slices.DeleteFunc(q.Answers, func(a report.AnswerSource) bool {
 		at := slices.IndexFunc(p.in.Scored.Waves, func(w scoring.Wave) bool { return w.ID == a.Wave })
 		return at >= 0 && p.sparsely(p.in.Scored.Waves[at].Respondents)
 	})
+	for i := range q.Answers {
+		a := &q.Answers[i]
+		a.Lots = p.in.Lots[a.Wave]
+		if p.hidesTeam(a.Wave) {
+			a.Rows = tens(a.Rows)
+		}
+		if waiting := p.in.Judged.Waiting[a.Wave]; waiting > 0 {
+			n := p.count(waiting)
+			a.Waiting = &n
+		}
+	}
+	if !p.showsRecords() {
+		q.Records = []report.RecordSource{}
+	}
 	return q
+}
+
+// hidesTeam says whether a wave has a team with too few people. What was
+// answered in all, less what the other teams did, would tell what it left open.
+func (p *publisher) hidesTeam(wave string) bool {
+	return slices.ContainsFunc(p.in.Scored.Waves, func(w scoring.Wave) bool {
+		return w.ID == wave && slices.ContainsFunc(w.Teams, func(t scoring.TeamResult) bool {
+			return t.Mode == survey.Individual && p.sparsely(t.Respondents)
+		})
+	})
 }

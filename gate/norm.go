@@ -52,7 +52,7 @@ func (p *publisher) norm(n scoring.Norm, consensus bool) report.Norm {
 		out.Hold, out.Consensus = pointer(math.Round(n.Hold)), pointer(round(n.Consensus, 20))
 		out.Shares = merged(n.Shares, n.Counts)
 	default:
-		whole(&out.Value)
+		wholeOf(&out.Value, n.Value)
 		out.Hold, out.Consensus = pointer(coarsely(n.Hold)), pointer(round(n.Consensus, 10))
 	}
 	return out
@@ -68,6 +68,17 @@ func whole(f *report.Figure) {
 			*x = math.Round(*x) + 0 // never −0
 		}
 	}
+}
+
+// wholeOf is whole, of what the figure was before it was rounded to decimals.
+func wholeOf(f *report.Figure, e scoring.Estimate) {
+	if f.Value != nil {
+		*f.Value = e.Value
+	}
+	if f.HasInterval() {
+		*f.Lo, *f.Hi = e.Lo, e.Hi
+	}
+	whole(f)
 }
 
 func (p *publisher) state(value float64) string {

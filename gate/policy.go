@@ -9,8 +9,8 @@ import (
 // limits are the policies: how many people a figure needs behind it, an
 // interval, and a distribution. Open asks for none.
 var limits = map[string]report.Limits{
-	"standard": {Shown: 5, Interval: 10, Distribution: 20},
-	"strict":   {Shown: 8, Interval: 20, Distribution: 30},
+	"standard": {Shown: 5, Interval: 10, Distribution: 20, Lots: 1},
+	"strict":   {Shown: 8, Interval: 20, Distribution: 30, Lots: 2},
 	"open":     {},
 }
 

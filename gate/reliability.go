@@ -157,8 +157,10 @@ func (p *publisher) agreement(a *scoring.Agreement, norms []report.Norm) *report
 	}
 	l := p.levelOf(a.N, false)
 	switch {
-	case l < interval, any(isHidden):
+	case l < interval:
 		return none(report.TooFewPeople)
+	case any(isHidden):
+		return none(norms[slices.IndexFunc(norms, func(n report.Norm) bool { return isHidden(n.Value) })].Value.Reason.Code)
 	case anyClamped(norms):
 		return none(report.Alike)
 	case a.Reason != "":

@@ -120,6 +120,7 @@ func TestCorrelations(t *testing.T) {
 	}
 	few := why(report.TooFewTeams)
 	told, untold := all(5, rho(0.9, -0.17, 1), rho(0.9, -0.17, 1), rho(0.8, -0.46, 0.99)), all(4, few, few, few)
+	fewer := all(3, few, few, few)
 	of := func(change func(one *scoring.TeamResult)) []scoring.TeamResult {
 		teams := five(20)
 		change(&teams[2])
@@ -135,7 +136,7 @@ func TestCorrelations(t *testing.T) {
 		teams        []scoring.TeamResult
 		want         []report.Correlation
 	}{
-		{"one of four people", "standard", small(4), untold},
+		{"one of four people", "standard", small(4), fewer}, // and another is hidden beside it
 		{"one of nine people", "standard", small(9), untold},
 		{"one of ten people", "standard", small(10), told},
 		{"one of 19 people", "strict", small(19), untold},

@@ -27,17 +27,17 @@ func (p *publisher) roleCounts(counts []scoring.RoleCount) []report.Role {
 // roles publishes how the roles see a practice of the organisation. A role is
 // shown if as many people stand behind its scores as behind an interval. What
 // is then left of the practice, those who told no role among them, must not
-// tell of a single other role ([publisher.hideRemainders]), and fewer than two
+// tell of a single other role (see [grid]), and fewer than two
 // roles are nothing to compare: then nothing is shown but that there are too
 // few. Where the scores of the practice are clamped, those of its roles would
 // say in which of them the few are who answered otherwise, and nothing is shown
 // but that nearly everybody answered alike. Where no role of the wave may be
 // told at all, nothing is said of roles.
-func (p *publisher) roles(out *report.Practice, s scoring.Practice, wave []scoring.RoleCount) {
+func (p *publisher) roles(at spot, out *report.Practice, s scoring.Practice, wave []scoring.RoleCount) {
 	if !slices.ContainsFunc(wave, func(c scoring.RoleCount) bool { return c.Role != "" && c.Sheets >= max(p.limits.Shown, 1) }) {
 		return
 	}
-	code, shown := report.TooFewInRole, p.shownRoles(s)
+	code, shown := report.TooFewInRole, p.shownRoles(at, s)
 	if isClamped(out.Scores) {
 		code, shown = report.Alike, nil
 	}
@@ -70,18 +70,11 @@ func roleGap(scored []scoring.RoleGap, of report.RoleGap) (scoring.RoleGap, bool
 }
 
 // shownRoles are those whose scores may be shown.
-func (p *publisher) shownRoles(s scoring.Practice) []scoring.RoleScores {
-	parts := make([]part, len(s.Roles))
-	for i, r := range s.Roles {
-		people := least(r.Alignment, r.Dismantling, r.Reinvention)
-		known := r.Alignment.Known() || r.Dismantling.Known() || r.Reinvention.Known()
-		parts[i] = part{people: [...]int{r.Alignment.N, r.Dismantling.N, r.Reinvention.N},
-			shown: r.Role != "" && known && p.levelOf(people, false) >= interval}
-	}
-	p.hideRemainders([...]int{s.Alignment.N, s.Dismantling.N, s.Reinvention.N}, parts)
+func (p *publisher) shownRoles(at spot, s scoring.Practice) []scoring.RoleScores {
 	var out []scoring.RoleScores
-	for i, r := range s.Roles {
-		if parts[i].shown {
+	for _, r := range s.Roles {
+		at.scope = roleScope(r.Role)
+		if p.tellsRole(r) && p.plan[at] == "" {
 			out = append(out, r)
 		}
 	}
@@ -89,6 +82,13 @@ func (p *publisher) shownRoles(s scoring.Practice) []scoring.RoleScores {
 		return nil
 	}
 	return out
+}
+
+// tellsRole says whether enough people of a role answered for its scores to be
+// told, as far as it alone goes.
+func (p *publisher) tellsRole(r scoring.RoleScores) bool {
+	known := r.Alignment.Known() || r.Dismantling.Known() || r.Reinvention.Known()
+	return r.Role != "" && known && p.levelOf(least(r.Alignment, r.Dismantling, r.Reinvention), false) >= interval
 }
 
 // roleScores publishes the scores of roles that may be shown.

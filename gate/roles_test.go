@@ -80,7 +80,7 @@ func TestShownRoles(t *testing.T) {
 		{"standard", []int{10, 20, 12, 40}, []string{"does 20", "is-served 12"}}, // and all who told none are one group, too
 		{"standard", []int{3, 20, 12, 1}, nil},                                   // four are left, too few
 		{"standard", []int{3, 20, 12, 2}, []string{"does 20", "is-served 12"}},   // five of two groups
-		{"standard", []int{12, 20, 12, 1}, []string{"manages 12", "does 20"}},    // of two of a size the later
+		{"standard", []int{12, 20, 12, 1}, []string{"does 20", "is-served 12"}},  // of two of a size the first
 		{"strict", []int{19, 30, 0, 0}, nil},
 		{"strict", []int{20, 30, 0, 0}, []string{"manages 20", "does 30"}},
 		{"strict", []int{4, 30, 40, 3}, nil},

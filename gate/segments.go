@@ -1,27 +1,29 @@
 package gate
 
 import (
-	"slices"
-
 	"rubble/report"
 	scoring "rubble/score"
-	"rubble/survey"
 )
 
 // segments publishes the groups of teams of a wave, each like a small
 // organisation, and by how much they differ.
-func (p *publisher) segments(wave string, w scoring.Wave) ([]report.Segment, []report.SegmentGap) {
+func (p *publisher) segments(wave string, w scoring.Wave, people []*report.Count) ([]report.Segment, []report.SegmentGap) {
 	var out []report.Segment
-	beside := p.hiddenBeside(&w)
-	for _, s := range w.Segments {
-		segment := report.Segment{ID: s.ID, Name: p.in.Segments[s.ID], Teams: s.Teams, Respondents: p.inSegment(&w, &s),
+	for j, s := range w.Segments {
+		segment := report.Segment{ID: s.ID, Name: p.in.Segments[s.ID], Teams: s.Teams, Respondents: people[j],
 			Consensus: s.Consensus, Practices: []report.Practice{}}
 		for i := range s.Practices {
-			of, scope := p.practice, wave+"/segments/"+s.ID
-			if p.hiddenInSegment(&s, &s.Practices[i]) || p.tellsTeam(&w, &s, s.Practices[i].ID) || beside[cell{s.ID, s.Practices[i].ID}] {
-				of = p.hiddenUncounted
+			of := &s.Practices[i]
+			at := spot{wave: wave, scope: segmentScope(s.ID), practice: of.ID}
+			code := p.plan[at]
+			if code == "" && p.hiddenInSegment(&s, of) {
+				code = report.TooFewPeople
 			}
-			segment.Practices = append(segment.Practices, scoresAlone(of(scope, s.Practices[i])))
+			if code != "" {
+				segment.Practices = append(segment.Practices, scoresAlone(p.hiddenBecause(code, at, *of)))
+				continue
+			}
+			segment.Practices = append(segment.Practices, scoresAlone(p.practice(at, *of)))
 		}
 		out = append(out, segment)
 	}
@@ -37,22 +39,6 @@ func scoresAlone(p report.Practice) report.Practice {
 	return p
 }
 
-// inSegment is how many people of a segment answered, where that less the
-// teams of it does not tell how many did in a single small one.
-func (p *publisher) inSegment(w *scoring.Wave, of *scoring.Segment) *report.Count {
-	few, teams := 0, 0
-	for _, t := range w.Teams {
-		if t.Segment == of.ID && t.Mode == survey.Individual && p.sparsely(t.Respondents) {
-			few, teams = few+t.Respondents, teams+1
-		}
-	}
-	if teams == 1 || p.sparsely(few) {
-		return nil
-	}
-	n := p.count(of.Respondents)
-	return &n
-}
-
 // hiddenInSegment says whether a practice of a segment is hidden by itself, as
 // one of the organisation would be, and wherever few of the segment answered
 // one by one: beside a joint answer, its mode would tell whether any of these
@@ -61,68 +47,8 @@ func (p *publisher) hiddenInSegment(of *scoring.Segment, s *scoring.Practice) bo
 	return p.sparsely(of.Respondents) || alone(*s, of.Respondents) && p.tooFew(*s)
 }
 
-// hiddenUncounted hides a practice that may have more people behind it than are
-// asked for, so that it looks the same as one that has not: without a number.
-func (p *publisher) hiddenUncounted(scope string, s scoring.Practice) report.Practice {
-	out := p.hidden(scope, s)
-	for _, f := range []*report.Figure{&out.Alignment, &out.Dismantling, &out.Reinvention, &out.Deconstruction, &out.Gap} {
-		f.N = nil
-	}
-	for i := range out.Norms {
-		out.Norms[i].Value.N = nil
-	}
-	return out
-}
-
 // A cell is a practice of a segment.
 type cell struct{ segment, practice string }
-
-// hiddenBeside finds the cells that may be shown by themselves and are hidden
-// for the sake of others, since the organisation less what is shown would tell
-// of these ([publisher.hideRemainders]). The parts of the organisation are its
-// segments and each team outside of them. What is told of fewer people than an
-// interval needs, rounded, counts as not shown: the rest would give it away
-// unrounded.
-func (p *publisher) hiddenBeside(w *scoring.Wave) map[cell]bool {
-	out := map[cell]bool{}
-	for i := range w.Practices {
-		whole := &w.Practices[i]
-		var parts []part
-		for _, s := range w.Segments {
-			own := p.partOf(s.Practices, whole.ID)
-			own.shown = own.shown && !p.tellsTeam(w, &s, whole.ID)
-			parts = append(parts, own)
-		}
-		for _, t := range w.Teams {
-			if t.Segment == "" {
-				own := p.partOf(t.Practices, whole.ID)
-				own.fixed = true
-				parts = append(parts, own)
-			}
-		}
-		before := slices.Clone(parts)
-		p.hideRemainders([...]int{whole.Alignment.N, whole.Dismantling.N, whole.Reinvention.N}, parts)
-		for j, s := range w.Segments {
-			if before[j].shown && !parts[j].shown {
-				out[cell{s.ID, whole.ID}] = true
-			}
-		}
-	}
-	return out
-}
-
-// partOf is what a practice of a segment or a team adds to the organisation's.
-// A joint answer adds nobody.
-func (p *publisher) partOf(practices []scoring.Practice, id string) part {
-	for i := range practices {
-		s := &practices[i]
-		if s.ID == id && s.Mode == survey.Individual {
-			return part{people: [...]int{s.Alignment.N, s.Dismantling.N, s.Reinvention.N},
-				shown: p.levelOf(least(s.Alignment, s.Dismantling, s.Reinvention), false) >= interval}
-		}
-	}
-	return part{shown: true}
-}
 
 // segmentGaps publishes by how much segments differ, where both show the
 // figure as it is. What is not told is left out.

@@ -101,20 +101,20 @@ func TestSegments(t *testing.T) {
 	}{
 		{"standard", []int{20, 30}, nil, "20 30", 1},
 		{"standard", []int{10, 30}, nil, "10 30", 1},
-		{"standard", []int{9, 30}, nil, "- -", 0}, // nine are a single team, which the 30 of 39 would tell of as well
-		{"standard", []int{9, 30, 40}, nil, "- - 40", 0},
+		{"standard", []int{9, 30}, nil, "~ 30", 0}, // told rounded is told
+		{"standard", []int{9, 30, 40}, nil, "~ 30 40", 1},
 		{"standard", []int{4, 30, 40}, nil, "- - 40", 0},
 		{"standard", []int{3, 2, 30, 40}, nil, "- - 30 40", 1},
 		{"standard", []int{2, 2, 30, 40}, nil, "- - - 40", 0}, // four in two segments are too few
 		{"standard", []int{30, 40}, []int{12}, "30 40", 1},    // the team shows as much itself
-		{"standard", []int{30, 40}, []int{9}, "- 40", 0},
+		{"standard", []int{30, 40}, []int{9}, "30 40", 1},
 		{"standard", []int{30, 40}, []int{3, 2}, "30 40", 1},
 		{"standard", []int{30, 40}, []int{3, 1}, "- 40", 0},
-		{"standard", []int{30, 40}, []int{12, 3}, "- 40", 0}, // what the team of 12 shows is not for us to hide
-		{"standard", []int{30, 40}, []int{0}, "30 40", 1},    // together: nobody is hidden
+		{"standard", []int{30, 40}, []int{12, 3}, "30 40", 1}, // the team of 12 goes with that of three
+		{"standard", []int{30, 40}, []int{0}, "30 40", 1},     // together: nobody is hidden
 		{"standard", []int{30, 0}, nil, "30 0", 1},
 		{"strict", []int{20, 30}, nil, "20 30", 1},
-		{"strict", []int{19, 30}, nil, "- -", 0},
+		{"strict", []int{19, 30}, nil, "~ 30", 0},
 		{"strict", []int{4, 3, 40}, nil, "- - -", 0},
 		{"strict", []int{4, 4, 40}, nil, "- - 40", 0},
 		{"open", []int{1, 2}, []int{1}, "1 2", 1},
@@ -137,18 +137,18 @@ func TestSegmentsOfTeams(t *testing.T) {
 		want     string
 		pairs    int
 	}{
-		{"standard", [][]int{{20, 4}, {20, 4}}, "- -", 0}, // 24 less 20 would be the four
-		{"standard", [][]int{{20, 5}, {20, 5}}, "- -", 0}, // five are as many as anything is shown of, and one team
-		{"standard", [][]int{{20, 9}, {20, 9}}, "- -", 0}, // nine are shown, rounded
+		{"standard", [][]int{{20, 4}, {20, 4}}, "- -", 0},   // 24 less 20 would be the four
+		{"standard", [][]int{{20, 5}, {20, 5}}, "25 25", 1}, // five are shown, rounded
+		{"standard", [][]int{{20, 9}, {20, 9}}, "29 29", 1},
 		{"standard", [][]int{{20, 10}, {20, 10}}, "30 30", 1},
-		{"standard", [][]int{{20, 3, 2}, {20, 30}}, "25 50", 1},    // five of two teams
-		{"standard", [][]int{{20, 3, 1}, {20, 30}}, "- -", 0},      // four of two teams; then the organisation less 50 would tell of 24
-		{"standard", [][]int{{20, 3, 1}, {30}, {40}}, "- - 40", 0}, // of two hidden segments it does not
+		{"standard", [][]int{{20, 3, 2}, {20, 30}}, "25 50", 1}, // five of two teams
+		{"standard", [][]int{{20, 3, 1}, {20, 30}}, "24 50", 1}, // four of two teams, so the team of 20 goes with them
+		{"standard", [][]int{{20, 3, 1}, {30}, {40}}, "24 30 40", 3},
 		{"standard", [][]int{{20, 4}, {20, 4}, {40}}, "- - 40", 0},
-		{"standard", [][]int{{5, 4}, {30}, {40}}, "~ - 40", 0}, // nine of two teams may be shown, rounded; 39 less 30 would not round them
-		{"standard", [][]int{{20, 0}, {30}}, "20 30", 1},       // the other answered together: nobody is hidden
-		{"strict", [][]int{{20, 7}, {30}}, "- -", 0},
-		{"strict", [][]int{{20, 4, 3}, {30}}, "- -", 0},
+		{"standard", [][]int{{5, 4}, {30}, {40}}, "~ 30 40", 1}, // nine of two teams are shown, rounded, and the team of five goes
+		{"standard", [][]int{{20, 0}, {30}}, "20 30", 1},        // the other answered together: nobody is hidden
+		{"strict", [][]int{{20, 7}, {30}}, "27 30", 1},
+		{"strict", [][]int{{20, 4, 3}, {30}}, "27 30", 1},
 		{"strict", [][]int{{20, 4, 4}, {30}}, "28 30", 1},
 		{"open", [][]int{{1, 2}, {1}}, "3 1", 1},
 	} {
@@ -157,52 +157,40 @@ func TestSegmentsOfTeams(t *testing.T) {
 		same(t, what, outline(w.Segments), c.want)
 		same(t, what+" gaps", len(w.SegmentGaps), 3*c.pairs)
 	}
-
-	// For each score apart: ten in a team, nine of them behind reinvention, are
-	// shown rounded, and alone they are the rest.
-	w := grouped([]int{20, 10}, []int{30})
-	for _, p := range []*scoring.Practice{&w.Teams[1].Practices[0], &w.Segments[0].Practices[0], &w.Practices[0]} {
-		p.Reinvention.N--
-	}
-	same(t, "reinvention of nine", outline(publish(t, m, "standard", w).Waves[0].Segments), "- -")
 }
 
-// A segment in whole, and that it looks the same whether it is hidden by
-// itself, for the sake of a team of it or beside another segment. One that is
-// shown says as much of its scores as a team does, and nothing of norms, facets
-// or answers. How many people are in it is told where that tells of no team.
+// Segments in whole: one that is hidden by itself, one that is hidden beside
+// it, and one that is shown, which says as much of its scores as a team does,
+// and nothing of norms, facets or answers. How many people are in it is told
+// where that tells of no team.
 func TestSegment(t *testing.T) {
-	for _, c := range []struct {
-		first  []int
-		hidden string // the team of the first segment that is
-	}{
-		{[]int{4}, "t0-0"}, {[]int{20, 4}, "t0-1"},
-	} {
-		w := grouped(c.first, []int{30}, []int{40})
-		own := tested(40)
-		own.Robustness, own.Agreement = nil, nil // no segment has them
-		w.Segments[2].Practices, w.Teams[len(w.Teams)-1].Practices = []scoring.Practice{own}, []scoring.Practice{own}
-		release, err := Publish(Input{Model: contents(t), Waves: []Wave{{ID: "w"}}, Segments: map[string]string{"s0": "North"},
-			Scored: scoring.Scored{Waves: []scoring.Wave{w}}, Settings: scoring.Settings{Alignment: 50, Deconstruction: 50}}, "standard")
-		if err != nil {
-			t.Fatal(err)
-		}
-		r := release.Report()
-		hidden := report.Practice{ID: "change-enablement", Mode: "individual", Scores: all(why(report.TooFewPeople)),
-			Verdict: report.Verdict{Reason: report.Because(report.TooFewPeople)}, Norms: []report.Norm{}}
-		shown := r.Waves[0].Teams[len(w.Teams)-1].Practices[0]
-		if shown.Facets == nil || shown.Inputs == nil || shown.Smallest == nil || !shown.Norms[0].Keystone {
-			t.Fatalf("the team has nothing that a segment leaves out: %+v", shown)
-		}
-		shown.Norms, shown.Facets, shown.Inputs, shown.Smallest = []report.Norm{}, nil, nil, nil
-		shown.LeftOut, shown.Unknown, shown.Bounds = nil, nil, nil
-		same(t, fmt.Sprint(c.first), r.Waves[0].Segments, []report.Segment{
-			{ID: "s0", Name: "North", Teams: w.Segments[0].Teams, Practices: []report.Practice{hidden}},
-			{ID: "s1", Teams: []string{"t1-0"}, Respondents: &report.Count{N: 30}, Practices: []report.Practice{hidden}},
-			{ID: "s2", Teams: []string{"t2-0"}, Respondents: &report.Count{N: 40}, Practices: []report.Practice{shown}}})
-		same(t, fmt.Sprint(c.first, " suppressed"), r.Suppressed, []report.Suppressed{{What: "w/" + c.hidden + "/change-enablement", Why: report.TooFewPeople},
-			{What: "w/segments/s0/change-enablement", Why: report.TooFewPeople}, {What: "w/segments/s1/change-enablement", Why: report.TooFewPeople}})
+	w := grouped([]int{4}, []int{30}, []int{40})
+	own := tested(40)
+	own.Robustness, own.Agreement = nil, nil // no segment has them
+	w.Segments[2].Practices, w.Teams[2].Practices = []scoring.Practice{own}, []scoring.Practice{own}
+	release, err := Publish(Input{Model: contents(t), Waves: []Wave{{ID: "w"}}, Segments: map[string]string{"s0": "North"},
+		Scored: scoring.Scored{Waves: []scoring.Wave{w}}, Settings: scoring.Settings{Alignment: 50, Deconstruction: 50}}, "standard")
+	if err != nil {
+		t.Fatal(err)
 	}
+	r := release.Report()
+	hidden := func(code report.Code) report.Practice {
+		return report.Practice{ID: "change-enablement", Mode: "individual", Scores: all(why(code)),
+			Verdict: report.Verdict{Reason: report.Because(code)}, Norms: []report.Norm{}}
+	}
+	shown := r.Waves[0].Teams[2].Practices[0]
+	if shown.Facets == nil || shown.Inputs == nil || shown.Smallest == nil || !shown.Norms[0].Keystone {
+		t.Fatalf("the team has nothing that a segment leaves out: %+v", shown)
+	}
+	shown.Norms, shown.Facets, shown.Inputs, shown.Smallest = []report.Norm{}, nil, nil, nil
+	shown.LeftOut, shown.Unknown, shown.Bounds = nil, nil, nil
+	same(t, "segments", r.Waves[0].Segments, []report.Segment{
+		{ID: "s0", Name: "North", Teams: w.Segments[0].Teams, Respondents: &report.Count{Below: 5}, Practices: []report.Practice{hidden(report.TooFewPeople)}},
+		{ID: "s1", Teams: []string{"t1-0"}, Practices: []report.Practice{hidden(report.Protects)}},
+		{ID: "s2", Teams: []string{"t2-0"}, Respondents: &report.Count{N: 40}, Practices: []report.Practice{shown}}})
+	same(t, "suppressed", r.Suppressed, []report.Suppressed{
+		{What: "w/t0-0/change-enablement", Why: report.TooFewPeople}, {What: "w/t1-0/change-enablement", Why: report.Protects},
+		{What: "w/segments/s0/change-enablement", Why: report.TooFewPeople}, {What: "w/segments/s1/change-enablement", Why: report.Protects}})
 }
 
 // A gap is told with its interval, or not at all where a figure of one of the

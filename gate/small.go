@@ -51,16 +51,3 @@ func (p *publisher) keepTeams(out *report.Practice, s scoring.Practice, teams []
 }
 
 func tens(n int) int { return 10 * int(math.Round(float64(n)/10)) }
-
-// tellsTeam says whether a practice of a segment, less the teams of it that are
-// shown as they are, tells of a single team.
-func (p *publisher) tellsTeam(w *scoring.Wave, of *scoring.Segment, practice string) bool {
-	var parts []part
-	for _, t := range w.Teams {
-		if t.Segment == of.ID {
-			parts = append(parts, p.partOf(t.Practices, practice))
-		}
-	}
-	whole := p.partOf(of.Practices, practice)
-	return p.limits.Shown > 0 && p.tellsOne(whole.people, parts)
-}

@@ -1,6 +1,8 @@
 package gate
 
 import (
+	"slices"
+
 	"rubble/report"
 	scoring "rubble/score"
 	"rubble/survey"
@@ -85,8 +87,10 @@ func (p *publisher) moved(e scoring.Estimate, before, after report.Figure, toget
 	enough := p.levelOf(e.N, together) >= interval
 	plain := func(f report.Figure) bool { return f.Known() && (f.Clamped && enough || !f.Rounded) }
 	switch {
-	case isHidden(before) || isHidden(after):
-		return report.Figure{Reason: report.Because(report.TooFewPeople)}
+	case isHidden(before):
+		return report.Figure{Reason: before.Reason}
+	case isHidden(after):
+		return report.Figure{Reason: after.Reason}
 	case !e.Known():
 		return report.Figure{Reason: report.Because(report.Code(e.Reason))}
 	case !plain(before) || !plain(after):
@@ -104,7 +108,9 @@ func (p *publisher) moved(e scoring.Estimate, before, after report.Figure, toget
 }
 
 // isHidden says whether a figure is left out because of those behind it.
-func isHidden(f report.Figure) bool { return f.Reason != nil && f.Reason.Code == report.TooFewPeople }
+func isHidden(f report.Figure) bool {
+	return f.Reason != nil && slices.Contains([]report.Code{report.TooFewPeople, report.Protects, report.FewChanged}, f.Reason.Code)
+}
 
 // asTold tells how far a norm moved as both waves tell it, in whole numbers:
 // the difference of what they do not tell would narrow down each of the two.

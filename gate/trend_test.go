@@ -190,7 +190,10 @@ func TestTrendsHideWhatAWaveHides(t *testing.T) {
 			c.Norms[0].Value = report.Figure{Value: pointer(7), Lo: pointer(7), Hi: pointer(8), N: &report.Count{N: 19}, Discovery: true}
 		}},
 		{"few answered a norm before", func(w *twoWaves) { w.before.Norms[0].Value.N = 9 }, func(c *report.Change) { c.Norms[0].Value = hidden }},
-		{"and later", func(w *twoWaves) { w.after.Norms[1].Value.N = 4 }, func(c *report.Change) { c.Norms[1].Value = hidden }},
+		// From the score and the other norm would follow what the four said, so that goes, too.
+		{"and later", func(w *twoWaves) { w.after.Norms[1].Value.N = 4 }, func(c *report.Change) {
+			c.Norms[0].Value, c.Norms[1].Value = because(report.Protects), hidden
+		}},
 		// 15.55 before; 23.32 later is rounded to 25.
 		{"nearly alike later", func(w *twoWaves) { w.after.Norms[0].Counts = [6]int{1: 18, 4: 2} }, func(c *report.Change) {
 			c.Norms[0].Value = report.Figure{Value: pointer(10), N: &report.Count{N: 20}, Rounded: true, Clamped: true}

@@ -2,10 +2,16 @@ package report
 
 import "slices"
 
+// Whole says whether it is the full edition.
+func (r *Report) Whole() bool { return r.Edition == Full }
+
 // Wave looks a wave up by id.
 func (r *Report) Wave(id string) (Wave, bool) {
 	return find(r.Waves, func(w Wave) bool { return w.ID == id })
 }
+
+// Answered is how many teams answered, in this edition or not.
+func (w Wave) Answered() int { return len(w.Teams) + w.OtherTeams }
 
 // Of are the practices of a team, or, for an empty id, of the organisation.
 func (w Wave) Of(team string) []Practice {

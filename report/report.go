@@ -1,6 +1,7 @@
 // Package report holds the shape of what any reader may see: ids and numbers,
-// no prose and no paths. Pages, figures, tables on a terminal and the JSON
-// file are renderings of one [Report], which only package gate makes.
+// no paths, and no prose but notes that a person has approved. Pages, figures,
+// tables on a terminal and the JSON file are renderings of one [Report], which
+// only package gate makes.
 //
 // The JSON form is a contract: adding a field keeps [Schema], renaming or
 // removing one raises it.
@@ -20,8 +21,9 @@ type Report struct {
 	Generator    Generator     `json:"generator"`
 	Model        Model         `json:"model"`
 	Organisation string        `json:"organisation"`
+	Edition      string        `json:"edition"`     // full, sponsor, or team: and the id of one
 	Policy       string        `json:"policy"`      // standard, strict or open
-	Suppression  string        `json:"suppression"` // primary: no complementary suppression was done
+	Suppression  string        `json:"suppression"` // complementary, none under the policy open, or primary: hidden figures could be worked out
 	Method       Method        `json:"method"`
 	Waves        []Wave        `json:"waves"` // in order; the last is the one that pages speak of
 	Fingerprints []Fingerprint `json:"fingerprints"`
@@ -66,6 +68,7 @@ type Limits struct {
 	Shown        int `json:"shown"`        // below it, nothing
 	Interval     int `json:"interval"`     // below it, one rounded figure
 	Distribution int `json:"distribution"` // below it, no distribution
+	Lots         int `json:"lots"`         // of each question, answers of small groups that another of theirs stands in for
 }
 
 // A Figure is a number with its interval and the people behind it, or the
@@ -145,6 +148,8 @@ const (
 	FewWeeks       Code = "too-few-weeks"
 	TooQuiet       Code = "too-quiet"
 	FewMoved       Code = "too-few-moved"
+	Protects       Code = "protects-others"
+	FewChanged     Code = "too-few-changed"
 
 	OneRespondent   Code = "one-respondent"
 	TooFewComplete  Code = "too-few-complete"
@@ -179,6 +184,8 @@ var reasonTexts = map[Code]string{
 	FewWeeks:       "the records span too few weeks",
 	TooQuiet:       "too few changes a day",
 	FewMoved:       "so few people joined or left that they could be made out",
+	Protects:       "beside the other figures it would give away what a smaller group said",
+	FewChanged:     "so few answers have changed since it was published that they could be made out",
 
 	OneRespondent:   "a single answer agrees with nobody",
 	TooFewComplete:  "fewer than 30 people answered every question",
@@ -212,7 +219,9 @@ type Wave struct {
 	Practices   []Practice `json:"practices"`
 	Common      []Norm     `json:"common"`
 	Teams       []Team     `json:"teams"`
-	Asked       *Asked     `json:"asked,omitempty"` // where it was asked under another model
+	OtherTeams  int        `json:"other_teams,omitempty"` // answered too, and are left out of this edition
+	Comments    []Comment  `json:"comments,omitempty"`    // of the latest wave
+	Asked       *Asked     `json:"asked,omitempty"`       // where it was asked under another model
 
 	Segments    []Segment    `json:"segments,omitempty"`
 	SegmentGaps []SegmentGap `json:"segment_gaps,omitempty"`
@@ -462,6 +471,14 @@ type DataQuality struct {
 	Records []RecordSource `json:"records"`
 }
 
+// A Comment is what people wrote about one question. It is the only thing in a
+// report that is in anybody's own words, and a person has approved each text.
+type Comment struct {
+	Practice string   `json:"practice"`
+	Question string   `json:"question"` // key in full
+	Texts    []string `json:"texts"`    // in an order that tells nothing
+}
+
 // An AnswerSource is what was read of one wave's answers. There is none of a
 // wave in which too few people answered.
 type AnswerSource struct {
@@ -469,6 +486,8 @@ type AnswerSource struct {
 	Files   int    `json:"files"`
 	Rows    int    `json:"rows"`
 	Refused int    `json:"refused"`
+	Lots    int    `json:"lots,omitempty"`    // answers that another one stands in for, by lot
+	Waiting *Count `json:"waiting,omitempty"` // questionnaires that came after the wave was published, and wait for more
 }
 
 // A RecordSource is what was read of one kind of records.

@@ -60,13 +60,14 @@ func sample() report.Report {
 	standing := &report.Standing{Value: whole, State: "stands"}
 	return report.Report{
 		Schema: report.Schema, Generator: report.Generator{Version: "1.0.0"}, Model: report.Model{Version: "1.0.0", Hash: "0123456789ab"},
-		Organisation: "Example", Policy: "standard", Suppression: "primary",
+		Organisation: "Example", Edition: "team:t", Policy: "standard", Suppression: "primary",
 		Method: report.Method{Seed: 1, Replicates: 2000, Confidence: 0.95, Coverage: 0.6, Alignment: 50, Deconstruction: 50, OwnKnowledge: 50,
-			Length: "short", Limits: report.Limits{Shown: 5, Interval: 10, Distribution: 20}},
+			Length: "short", Limits: report.Limits{Shown: 5, Interval: 10, Distribution: 20, Lots: 1}},
 		Waves: []report.Wave{{ID: "w", Name: "Spring", From: "2026-03-01", To: "2026-05-31", Respondents: report.Count{N: 12}, Consensus: 1, Across: scores,
-			Practices: []report.Practice{practice}, Common: []report.Norm{norm},
+			Practices: []report.Practice{practice}, Common: []report.Norm{norm}, Comments: []report.Comment{{Practice: "p", Question: "p/n", Texts: []string{"It is said."}}},
 			Asked:       &report.Asked{Model: report.Model{Version: "0.9.0", Hash: "ba9876543210"}, Practices: []report.AskedPractice{{ID: "p", Scores: scores, Verdict: report.Verdict{Name: "aligned", Word: "clear"}}}},
 			Teams:       []report.Team{{ID: "t", Name: "T", Mode: "individual", People: 14, Respondents: report.Count{Below: 5}, Practices: []report.Practice{practice}}},
+			OtherTeams:  11,
 			Segments:    []report.Segment{{ID: "s", Name: "S", Teams: []string{"t"}, Respondents: &report.Count{N: 12}, Consensus: 1, Practices: []report.Practice{practice}}},
 			SegmentGaps: []report.SegmentGap{{One: "s", Other: "z", Practice: "p", Axis: "alignment", Difference: whole}},
 			Roles:       []report.Role{{ID: "does", Respondents: report.Count{N: 7}}, {Respondents: report.Count{N: 5}}},
@@ -82,7 +83,7 @@ func sample() report.Report {
 		Lenses: []report.Lens{{ID: "agile", Parts: []report.LensPart{{ID: "values/people", Practices: []string{"p"}, Scores: &scores,
 			Facets: map[string]report.Figure{"trust": whole}}}}},
 		Experiments: []report.Experiment{{ID: "board-by-day", Norm: "p/n", Team: "t", State: "running", Wave: "w", Before: standing, Now: standing}},
-		DataQuality: report.DataQuality{Answers: []report.AnswerSource{{Wave: "w", Files: 2, Rows: 300, Refused: 1}},
+		DataQuality: report.DataQuality{Answers: []report.AnswerSource{{Wave: "w", Files: 2, Rows: 300, Refused: 1, Lots: 17, Waiting: &report.Count{Below: 5}}},
 			Records: []report.RecordSource{{Kind: "incidents", Files: 1, Rows: 10, Refused: 1, Records: 8, Outside: 1, First: "2026-03-01", Last: "2026-05-31", Origin: "Theirs."}}},
 		Suppressed: []report.Suppressed{{What: "w/t/p", Why: report.TooFewPeople}},
 	}

@@ -154,7 +154,7 @@ type staged struct {
 func stageOf(b *testing.B, project fs.FS) staged {
 	b.Helper()
 	p := load(b, project)
-	release, err := p.Release("benchmark")
+	release, err := p.Release("benchmark", "")
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -181,7 +181,7 @@ func BenchmarkScoreAndRelease(b *testing.B) {
 		p := load(b, generate(b, size.teams, size.records))
 		b.Run(size.name, func(b *testing.B) {
 			for b.Loop() {
-				if _, err := p.Release("benchmark"); err != nil {
+				if _, err := p.Release("benchmark", ""); err != nil {
 					b.Fatal(err)
 				}
 			}

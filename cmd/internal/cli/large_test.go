@@ -39,7 +39,7 @@ func BenchmarkLarge(b *testing.B) {
 			forgetPeak()
 			for b.Loop() {
 				p := load(b, project)
-				if _, err := p.Release("benchmark"); err != nil {
+				if _, err := p.Release("benchmark", ""); err != nil {
 					b.Fatal(err)
 				}
 			}

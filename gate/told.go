@@ -1,0 +1,50 @@
+package gate
+
+import (
+	"rubble/ledger"
+	"rubble/model"
+	"rubble/report"
+)
+
+// Told are the cells that the release tells, by wave, in the order of the
+// report: those with a figure for alignment, dismantling or reinvention, and the
+// common norms as one.
+func (r Release) Told() map[string][]ledger.Cell {
+	out := map[string][]ledger.Cell{}
+	for i := range r.report.Waves {
+		w := &r.report.Waves[i]
+		var cells []ledger.Cell
+		add := func(scope, practice string, of ...report.Figure) {
+			for _, f := range of {
+				if f.Known() {
+					cells = append(cells, ledger.Cell{Scope: scope, Practice: practice})
+					return
+				}
+			}
+		}
+		practices := func(scope string, all []report.Practice) {
+			for _, pr := range all {
+				add(scope, pr.ID, pr.Alignment, pr.Dismantling, pr.Reinvention)
+			}
+		}
+		practices("", w.Practices)
+		for _, pr := range w.Practices {
+			for _, role := range pr.Roles {
+				add(roleScope(role.Role), pr.ID, role.Alignment, role.Dismantling, role.Reinvention)
+			}
+		}
+		var common []report.Figure
+		for _, n := range w.Common {
+			common = append(common, n.Value)
+		}
+		add("", model.CommonPractice, common...)
+		for _, t := range w.Teams {
+			practices(teamScope(t.ID), t.Practices)
+		}
+		for _, s := range w.Segments {
+			practices(segmentScope(s.ID), s.Practices)
+		}
+		out[w.ID] = cells
+	}
+	return out
+}
