@@ -14,6 +14,7 @@ type Call struct {
 	What     string // which figure, chart, norm or card
 	Practice string // of a score, and of a chart of one practice
 	Alone    bool   // its paragraph holds nothing else
+	Pos      diag.Pos
 }
 
 // Names are what shortcodes may call for.
@@ -21,6 +22,7 @@ type Names struct {
 	Model       *model.Model
 	Practices   []string // ids of those assessed
 	Experiments []string // ids of cards
+	Teams       []string // ids of those that answered
 	IsSlug      func(string) bool
 }
 
@@ -55,7 +57,7 @@ func calls(p model.Page, names Names, problems *diag.List) []Call {
 		}
 		call := c.check(s)
 		c.stands(call, page.stands[i])
-		call.Alone = page.stands[i] == alone
+		call.Alone, call.Pos = page.stands[i] == alone, c.pos
 		out = append(out, call)
 	}
 	return out

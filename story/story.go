@@ -1,7 +1,8 @@
 // Package story reads the narrative pages of a report: a consultant's own
 // Markdown under content/story/, in which shortcodes call for figures.
 //
-// A page sets its title, its weight and a description, and nothing else. Its
+// A page sets its title, its weight, a description and the editions of the
+// report that it stands in, and nothing else. Its
 // shortcodes are found and checked before anything is built, so that a wrong
 // one is named with its file and line; what they show is made by package site
 // from the release, and from nothing else.
@@ -32,6 +33,7 @@ type Page struct {
 	ID          string // the file's name
 	Weight      int    // its place among the pages: the lightest first
 	Description string
+	Editions    []string // that it stands in; none: all
 	Prose       model.Page
 	Calls       []Call // its shortcodes, in order
 }
@@ -75,6 +77,7 @@ func readPage(fsys fs.FS, name string, names Names, problems *diag.List) (Page, 
 		Title       string
 		Weight      int
 		Description string
+		Editions    []string
 	}
 	if len(data) > mostText {
 		problems.Errorf(diag.Pos{File: name}, "%d KiB of text, at most %d KiB are read", len(data)>>10, mostText>>10).
@@ -91,11 +94,12 @@ func readPage(fsys fs.FS, name string, names Names, problems *diag.List) (Page, 
 	if wrong.Failed() {
 		return Page{}, false
 	}
-	p := Page{ID: id, Weight: front.Weight, Description: front.Description,
+	p := Page{ID: id, Weight: front.Weight, Description: front.Description, Editions: front.Editions,
 		Prose: model.Page{Title: front.Title, Text: text, Pos: diag.Pos{File: name, Line: line}}}
 	if strings.TrimSpace(front.Title) == "" {
 		problems.Errorf(file.At("title"), "the page has no title").WithHint(`title = "Where to begin"`)
 	}
+	checkEditions(file.At("editions"), p.Editions, names, problems)
 	p.Calls = calls(p.Prose, names, problems)
 	return p, true
 }

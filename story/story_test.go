@@ -21,7 +21,7 @@ func names(t testing.TB) Names {
 	if problems.Failed() {
 		t.Fatal(problems.Sorted()[0])
 	}
-	return Names{Model: m, Practices: []string{"change-enablement"}, Experiments: []string{"board-by-day"}, IsSlug: config.IsSlug}
+	return Names{Model: m, Practices: []string{"change-enablement"}, Experiments: []string{"board-by-day"}, Teams: []string{"platform"}, IsSlug: config.IsSlug}
 }
 
 func page(front, text string) *fstest.MapFile {
@@ -52,8 +52,8 @@ func TestRead(t *testing.T) {
 	in := func(name string, line int) diag.Pos { return diag.Pos{File: "content/story/" + name, Line: line} }
 	want := []Page{
 		{ID: "begin", Description: "Read me first.", Calls: []Call{
-			{Name: "score", What: "gap", Practice: "change-enablement"},
-			{Name: "chart", What: "plane", Alone: true}},
+			{Name: "score", What: "gap", Practice: "change-enablement", Pos: diag.Pos{File: "content/story/begin.md", Line: 6, Col: 5}},
+			{Name: "chart", What: "plane", Alone: true, Pos: diag.Pos{File: "content/story/begin.md", Line: 8, Col: 1}}},
 			Prose: model.Page{Title: "<i>Begin</i>", Text: "\nSee {{< score practice=\"change-enablement\" figure=\"gap\" >}}.\n\n{{< chart plane>}}\n", Pos: in("begin.md", 5)}},
 		{ID: "b", Weight: 2, Prose: model.Page{Title: "B", Pos: in("b.md", 5)}},
 		{ID: "where", Weight: 2, Prose: model.Page{Title: "Where", Text: "Text.\n", Pos: in("where.md", 5)}},
