@@ -15,8 +15,8 @@ func exploreWords(figure string, s *wording.Speaker) ExploreWords {
 		Close: s.T("explore_close"), Help: s.T("explore_help_" + figure), Failed: s.T("explore_failed")}
 }
 
-// NewExplore makes the explorable plane: all practices, then each practice by
-// team.
+// NewExplore makes the explorable plane: all practices, then by team each
+// practice that teams were asked about.
 func NewExplore(w report.Wave, m report.Method, s *wording.Speaker) Explore {
 	e := Explore{
 		X: s.T("alignment"), Y: s.T("deconstruction"),
@@ -28,8 +28,10 @@ func NewExplore(w report.Wave, m report.Method, s *wording.Speaker) Explore {
 	words := s.PlaneOfPractices(w, m)
 	e.Views = append(e.Views, exploreView(s.T("explore_all"), words.Alt, s.PracticeMarks(w), s))
 	for _, p := range w.Practices {
-		words := s.PlaneOfTeams(w, p.ID, m)
-		e.Views = append(e.Views, exploreView(s.T("explore_by_team", "Practice", s.Practice(p.ID)), words.Alt, wording.TeamMarks(w, p.ID), s))
+		if teams := wording.TeamMarks(w, p.ID); len(teams) > 0 {
+			words := s.PlaneOfTeams(w, p.ID, m)
+			e.Views = append(e.Views, exploreView(s.T("explore_by_team", "Practice", s.Practice(p.ID)), words.Alt, teams, s))
+		}
 	}
 	return e
 }

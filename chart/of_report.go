@@ -131,7 +131,7 @@ func NewDumbbell(id string, marks []wording.Mark, words wording.Figure, m report
 		p := mark.Practice
 		row := DumbbellRow{Label: mark.Label, Note: beneath(mark, s), A: measure(p.Alignment, s), D: measure(p.Deconstruction, s), Kind: kind(p)}
 		if !p.Alignment.Known() || !p.Deconstruction.Known() {
-			row.Note, row.Missing = "", s.Why(p.Alignment.Reason)
+			row.Note, row.Missing = "", s.WhyNoPlace(p)
 		}
 		d.Rows = append(d.Rows, row)
 	}
@@ -211,7 +211,7 @@ func NewPresence(id string, prints []report.Fingerprint, words wording.Figure, m
 			row.N = s.T("records", "Count", f.Value.N.N, "Number", s.Int(f.Value.N.N))
 		}
 		if !f.Value.Known() {
-			row.Missing = s.Why(f.Value.Reason)
+			row.Missing = s.WhyRecord(f.Value.Reason)
 		} else {
 			row.Statistic = measure(f.Value, s)
 			row.Statistic.Text = s.Decimal(*f.Value.Value, digitsOf(*f.Value.Value))

@@ -46,7 +46,11 @@ func (b *builder) overview() {
 	b.proposals(p)
 	b.claimsStrip(p)
 	b.moved(p, "", "")
-	p.add("rests-on", s.T("section_rests_on"), []string{b.strip(), s.RobustnessFinding(b.wave)},
+	rests := []string{b.strip(), s.RobustnessFinding(b.wave)}
+	if edition := s.Edition(b.report); edition != "" {
+		rests = append(rests, edition)
+	}
+	p.add("rests-on", s.T("section_rests_on"), rests,
 		b.links("links", []link{{Href: p.root() + "data-quality/index.html", Text: s.T("page_data-quality")},
 			b.robustnessLink(p), {Href: p.root() + "method/index.html", Text: s.T("page_method")}}))
 }

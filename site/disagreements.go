@@ -41,11 +41,15 @@ func (b *builder) splitLinks(p *page, norms []report.Norm) []link {
 	return out
 }
 
-// withinTeams is how far the people of each team sit from its middle.
+// withinTeams is how far the people of each team sit from its middle. That it
+// can be told of no team is not said where teams are left out.
 func (b *builder) withinTeams(p *page) {
 	s := b.say
-	text := []string{s.AgreementFinding(b.wave)}
 	t := s.AgreementTable(b.wave)
+	if len(t.Rows) == 0 && b.wave.OtherTeams > 0 {
+		return
+	}
+	text := []string{s.AgreementFinding(b.wave)}
 	if len(t.Rows) == 0 {
 		p.add("teams", s.T("section_within"), text)
 		return
@@ -78,6 +82,11 @@ func (b *builder) agreementHeat(p *page) block {
 			}
 			d.Rows = append(d.Rows, row)
 		}
+		var reasons []*report.Reason
+		for _, c := range wording.Agreements(b.wave) {
+			reasons = append(reasons, c.Agreement.Deviation.Reason)
+		}
+		d.Notes = s.WhyNotes(reasons...)
 		return d.sized()
 	})
 }
@@ -85,8 +94,11 @@ func (b *builder) agreementHeat(p *page) block {
 func (b *builder) agreementCell(t report.Team, practice string) heatCell {
 	s := b.say
 	at := slices.IndexFunc(t.Practices, func(p report.Practice) bool { return p.ID == practice })
-	if at < 0 || t.Practices[at].Agreement == nil {
-		return heatCell{Class: "heat-none", Gap: s.T("no_figure")}
+	switch {
+	case at < 0:
+		return heatCell{Class: "heat-none", Gap: s.T("no_figure"), Figures: s.T("reason_not-asked")}
+	case t.Practices[at].Agreement == nil:
+		return heatCell{Class: "heat-none", Gap: s.T("no_figure"), Figures: s.T("together")}
 	}
 	a := t.Practices[at].Agreement
 	if !a.Deviation.Known() {

@@ -112,7 +112,7 @@ func TestAgreementCell(t *testing.T) {
 	team := report.Team{Practices: []report.Practice{{ID: "together"}, {ID: "few", Agreement: &report.Agreement{Deviation: why}},
 		{ID: "told", Agreement: &report.Agreement{Deviation: report.Figure{Value: &told}}}}}
 	for practice, want := range map[string]heatCell{
-		"together": {Class: "heat-none", Gap: "–"}, "unasked": {Class: "heat-none", Gap: "–"},
+		"together": {Class: "heat-none", Gap: "–", Figures: "together"}, "unasked": {Class: "heat-none", Gap: "–", Figures: "not asked"},
 		"few": {Class: "heat-none", Gap: "not shown", Figures: "nearly everybody answered alike"}, "told": {Class: "apart-3", Gap: "1.0"},
 	} {
 		if got := b.agreementCell(team, practice); got != want {

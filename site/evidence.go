@@ -19,7 +19,7 @@ func (b *builder) evidencePages() {
 	s, r := b.say, b.report
 	p := b.newPage("evidence/index.html", "evidence", s.T("page_evidence"), s.EvidenceFinding(r), s.T("evidence_lede"))
 	if !b.hasRecords() {
-		p.add("sources", s.T("section_sources"), []string{s.T("records_none")})
+		p.add("sources", s.T("section_sources"), []string{s.NoRecords(r)})
 		b.unspoken(p)
 		return
 	}
@@ -129,7 +129,10 @@ func (b *builder) speaksOf(p *page, f report.Fingerprint) []link {
 		if !ok {
 			continue
 		}
-		note := b.say.T("speaks_of_norm", "Value", b.say.ScoreWithInterval(n.Value))
+		note := b.say.NormState(n)
+		if n.Value.Known() {
+			note = b.say.T("speaks_of_norm", "Value", b.say.ScoreWithInterval(n.Value))
+		}
 		if says := b.say.ClaimSays(n); says != "" {
 			note += " " + says
 		}

@@ -113,6 +113,7 @@ func (b *builder) matrix(set model.LensSet, parts []wording.LensPart, columns []
 					row.Cells = append(row.Cells, b.shaded(pr))
 				} else {
 					row.Cells = append(row.Cells, heatCell{Class: "heat-apart"})
+					d.Notes = []string{s.T("note_apart")}
 				}
 			}
 			d.Rows = append(d.Rows, row)

@@ -97,7 +97,7 @@ func buildOf(files fstest.MapFS) (map[string]string, error) {
 			return nil, p
 		}
 	}
-	release, err := p.Release("test")
+	release, err := p.Release("test", "")
 	if err != nil {
 		return nil, err
 	}

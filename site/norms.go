@@ -39,6 +39,7 @@ type normTableData struct {
 	Caption string
 	Head    []string
 	Rows    []normTableRow
+	Notes   []string
 }
 
 type normTableRow struct {
@@ -50,7 +51,7 @@ func (b *builder) normTable(p *page, norms []report.Norm) block {
 	return b.block("norms", "norm-table", func() any {
 		s := b.say
 		d := normTableData{Caption: s.T("table_norms"), Head: []string{s.T("column_norm"), s.T("column_state"), s.T("dismantling"),
-			s.T("hold"), s.T("leverage"), s.T("consensus"), s.T("column_claim")}}
+			s.T("hold"), s.T("leverage"), s.T("consensus"), s.T("column_claim")}, Notes: s.NormNotes(norms)}
 		for _, n := range norms {
 			row := normTableRow{Link: p.root() + normAddress(n.ID), Name: s.Norm(n.ID), Cells: s.NormCells(n)}
 			if n.Keystone {

@@ -31,14 +31,17 @@ func (b *builder) practice(pr report.Practice) {
 	b.evidence(p, pr)
 	b.moved(p, "", pr.ID)
 	b.differ(p, pr)
-	byTeam := s.PlaneOfTeams(b.wave, pr.ID, m)
-	p.add("teams", s.T("section_by_team"), nil, b.figure("plane", byTeam, chart.NewPlane("teams", wording.TeamMarks(b.wave, pr.ID), byTeam, m, s)))
+	if teams := wording.TeamMarks(b.wave, pr.ID); len(teams) > 0 {
+		words := s.PlaneOfTeams(b.wave, pr.ID, m)
+		p.add("teams", s.T("section_by_team"), nil, b.figure("plane", words, chart.NewPlane("teams", teams, words, m, s)))
+	}
 	if len(wording.SegmentMarks(b.wave, pr.ID)) > 0 {
 		p.add("segments", s.T("section_by_segment"), nil, b.table("segments", s.SegmentsTable(b.wave, pr.ID)))
 	}
 	if of := b.experimentsOf(pr.ID); of != nil {
 		p.add("experiments", s.T("page_roadmap"), nil, of...)
 	}
+	b.ownWords(p, def)
 	for i := range def.Norms {
 		b.norm(&def.Norms[i], pr.Mode)
 	}

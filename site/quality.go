@@ -4,6 +4,7 @@ import (
 	"path"
 	"strings"
 
+	"rubble/report"
 	"rubble/wording"
 )
 
@@ -25,21 +26,19 @@ func (b *builder) quality() {
 		finding = s.T("quality_finding_refused", "Refused", s.Int(refused), "Rows", s.Int(rows), "Suppressed", b.hidden())
 	}
 	p := b.newPage("data-quality/index.html", "data-quality", s.T("page_data-quality"), finding, s.T("quality_lede"))
-	p.add("answers", s.T("section_answers"), nil, b.table("answers", b.answersTable()))
-	p.add("responses", s.T("section_responses"), []string{s.T("responses_text")}, b.table("responses", b.responsesTable()))
+	p.add("answers", s.T("section_answers"), b.standIns(), b.table("answers", b.answersTable()))
+	if len(b.wave.Teams) > 0 {
+		p.add("responses", s.T("section_responses"), []string{s.T("responses_text")}, b.table("responses", b.responsesTable()))
+	}
 	p.add("counting", s.T("section_counting"), []string{s.T("answers_text", "Coverage", s.Percent(b.report.Method.Coverage))}, b.table("counting", b.countingTable()))
 	b.trust(p)
 	if len(b.report.DataQuality.Records) == 0 {
-		p.add("records", s.T("section_records"), []string{s.T("records_none")})
+		p.add("records", s.T("section_records"), []string{s.NoRecords(b.report)})
 	} else {
 		p.add("records", s.T("section_records"), []string{s.T("records_text")}, b.table("records", b.recordsTable()))
 	}
 	b.asked(p)
-	if hidden := b.hiddenList(); len(hidden) > 0 {
-		p.add("hidden", s.T("section_hidden"), []string{s.T("hidden_text")}, b.list("hidden", hidden))
-	} else {
-		p.add("hidden", s.T("section_hidden"), []string{s.T("hidden_none")})
-	}
+	b.hiddenCells(p)
 	p.add("versions", s.T("section_versions"), []string{b.versions()})
 }
 
@@ -72,6 +71,35 @@ func (b *builder) answersTable() wording.Table {
 	return t
 }
 
+// standIns says, wave by wave, how many answers another one stands in for and
+// how many questionnaires wait, and why.
+func (b *builder) standIns() []string {
+	s := b.say
+	var text []string
+	for _, a := range b.report.DataQuality.Answers {
+		if a.Lots > 0 {
+			text = append(text, s.Lots(b.nameIn(a.Wave), a.Lots))
+		}
+	}
+	if text != nil {
+		text = append(text, s.T("quality_lots_why"))
+	}
+	for _, a := range b.report.DataQuality.Answers {
+		if a.Waiting != nil {
+			text = append(text, s.Waiting(b.nameIn(a.Wave), *a.Waiting, b.report.Method.Limits))
+		}
+	}
+	return text
+}
+
+// nameIn is the name of a wave as the report has it.
+func (b *builder) nameIn(wave string) string {
+	if w, ok := b.report.Wave(wave); ok && w.Name != "" {
+		return w.Name
+	}
+	return b.say.T("unnamed_wave")
+}
+
 // responsesTable says, team by team, how many people answered and of how many.
 func (b *builder) responsesTable() wording.Table {
 	s := b.say
@@ -94,7 +122,7 @@ func (b *builder) responsesTable() wording.Table {
 		row[4] = s.List(asked)
 		t.Rows = append(t.Rows, row)
 	}
-	return t
+	return s.Keyed(t, s.T("dash_responses"))
 }
 
 // countingTable says, practice by practice, who was left out, how much is not
@@ -103,8 +131,9 @@ func (b *builder) countingTable() wording.Table {
 	s := b.say
 	t := wording.Table{Caption: s.T("section_counting"), Head: []string{s.T("column_practice"), s.T("column_n"), s.T("column_left_out"),
 		s.T("column_unknown"), s.T("column_bounds_a"), s.T("column_bounds_d")}}
+	dash := s.T("no_figure")
 	for _, p := range b.wave.Practices {
-		row := []string{s.Practice(p.ID), "", "", "", "", ""}
+		row := []string{s.Practice(p.ID), dash, dash, dash, dash, dash}
 		if p.Alignment.N != nil {
 			row[1] = s.Number(*p.Alignment.N)
 		}
@@ -117,9 +146,12 @@ func (b *builder) countingTable() wording.Table {
 		if p.Bounds != nil {
 			row[4], row[5] = b.pair(p.Bounds.Alignment), b.pair(p.Bounds.Deconstruction)
 		}
+		if why := s.WhyNoPlace(p); why != "" {
+			row[2] = why
+		}
 		t.Rows = append(t.Rows, row)
 	}
-	return t
+	return s.Keyed(t, s.T("dash_counting"))
 }
 
 func (b *builder) pair(r [2]float64) string {
@@ -136,8 +168,25 @@ func (b *builder) recordsTable() wording.Table {
 	return t
 }
 
-// hiddenList names the cells of the latest wave that are not shown.
-func (b *builder) hiddenList() []string {
+// hiddenCells names the cells of the latest wave that are not shown, those
+// together that are left out for the same reason.
+func (b *builder) hiddenCells(p *page) {
+	s := b.say
+	codes, cells := b.hiddenList()
+	if len(codes) == 0 {
+		p.add("hidden", s.T("section_hidden"), []string{s.T("hidden_none")})
+		return
+	}
+	var blocks []block
+	for _, code := range codes {
+		blocks = append(blocks, b.text("why-"+string(code), s.WhyHidden(code)), b.list("cells-"+string(code), cells[code]))
+	}
+	p.add("hidden", s.T("section_hidden"), nil, blocks...)
+}
+
+// hiddenList are those cells by reason, and the reasons in the order of the
+// cells.
+func (b *builder) hiddenList() (codes []report.Code, cells map[report.Code][]string) {
 	names := map[string]string{}
 	for _, t := range b.wave.Teams {
 		names["/"+t.ID] = t.Name
@@ -145,14 +194,17 @@ func (b *builder) hiddenList() []string {
 	for _, segment := range b.wave.Segments {
 		names["/segments/"+segment.ID] = segment.Name
 	}
-	var out []string
+	cells = map[report.Code][]string{}
 	for _, h := range b.hiddenNow() {
 		of, practice := path.Split(h.What)
 		name := b.say.Practice(practice)
 		if group := strings.TrimPrefix(strings.TrimSuffix(of, "/"), b.wave.ID); group != "" {
 			name = b.say.T("hidden_practice", "Team", names[group], "Practice", name)
 		}
-		out = append(out, name)
+		if cells[h.Why] == nil {
+			codes = append(codes, h.Why)
+		}
+		cells[h.Why] = append(cells[h.Why], name)
 	}
-	return out
+	return codes, cells
 }

@@ -23,11 +23,7 @@ func (b *builder) robustness() {
 	} else {
 		p.add("by-choice", s.T("section_by_choice"), []string{s.T("by_choice_none")})
 	}
-	teams := s.T("robust_teams_open")
-	if least := b.report.Method.Limits.Interval; least > 0 {
-		teams = s.T("robust_teams_text", "Least", s.Int(least))
-	}
-	p.add("teams", s.T("section_robust_teams"), []string{teams}, b.robustTeams(p))
+	b.robustTeams(p)
 	p.add("means", s.T("section_robust_means"), []string{s.T("robust_means_says"), s.T("robust_means_not")},
 		b.links("links", []link{{Href: p.root() + "method/index.html", Text: s.T("page_method")},
 			{Href: p.root() + "data-quality/index.html", Text: s.T("page_data-quality")}}))
@@ -46,9 +42,22 @@ func (b *builder) robustnessLede() []string {
 
 func examined(p report.Practice) bool { return p.Robustness != nil }
 
-// robustTeams is the table of teams and practices with how many of 100 other
+// robustTeams is the same for the teams.
+func (b *builder) robustTeams(p *page) {
+	if len(b.wave.Teams) == 0 {
+		return
+	}
+	s := b.say
+	text := s.T("robust_teams_open")
+	if least := b.report.Method.Limits.Interval; least > 0 {
+		text = s.T("robust_teams_text", "Least", s.Int(least))
+	}
+	p.add("teams", s.T("section_robust_teams"), []string{text}, b.robustHeat(p))
+}
+
+// robustHeat is the table of teams and practices with how many of 100 other
 // ways of scoring keep the verdict.
-func (b *builder) robustTeams(p *page) block {
+func (b *builder) robustHeat(p *page) block {
 	return b.block("teams", "heat", func() any {
 		s := b.say
 		d := heatData{Caption: s.T("table_robust_teams"), Short: true, Head: []string{s.T("column_team")}}
@@ -71,7 +80,7 @@ func (b *builder) robustCell(team, practice string) heatCell {
 	p, ok := b.wave.Practice(team, practice)
 	switch {
 	case !ok:
-		return heatCell{Class: "heat-none", Gap: s.T("no_figure")}
+		return heatCell{Class: "heat-none", Gap: s.T("no_figure"), Figures: s.T("reason_not-asked")}
 	case !examined(p):
 		return heatCell{Class: "heat-none", Gap: s.T("team_hidden_cell"), Figures: s.RobustnessUntold(p)}
 	}

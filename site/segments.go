@@ -1,6 +1,9 @@
 package site
 
-import "rubble/wording"
+import (
+	"rubble/report"
+	"rubble/wording"
+)
 
 // segmentHeat is the table of segments and practices. The choice of what shades
 // it shades the table of teams in the same section, too.
@@ -12,19 +15,26 @@ func (b *builder) segmentHeat() block {
 		for _, pr := range b.wave.Practices {
 			d.Head = append(d.Head, s.Practice(pr.ID))
 		}
+		var shown []report.Practice
 		for _, of := range b.wave.Segments {
 			row := heatRow{Name: of.Name, People: s.SegmentWho(b.wave, of)}
 			for _, pr := range b.wave.Practices {
 				row.Cells = append(row.Cells, b.heatCell(of.Practices, pr.ID))
 			}
 			d.Rows = append(d.Rows, row)
+			shown = append(shown, of.Practices...)
 		}
+		d.Notes = s.CellNotes(shown)
 		return d.sized()
 	})
 }
 
-// betweenSegments is by how much the segments differ.
+// betweenSegments is by how much the segments differ. Other editions than the
+// full one have none.
 func (b *builder) betweenSegments(p *page) {
+	if !b.report.Whole() {
+		return
+	}
 	s := b.say
 	gaps := wording.SegmentGaps(b.wave)
 	if len(gaps) == 0 {

@@ -58,6 +58,7 @@ type Target interface {
 // Build writes the whole site to target. Whatever goes wrong, it is for the
 // caller to throw away what was written.
 func Build(ctx context.Context, in Input, target Target) error {
+	in = in.of(in.Release.Report())
 	b := &builder{in: in, report: in.Release.Report(), say: in.Speaker, pages: map[string]*page{}, written: map[string][sha256.Size]byte{}, target: target}
 	b.wave, b.words = wording.Latest(b.report), newLexicon(in.Model)
 	b.mark = "mark" + strings.ToLower(rand.Text()) + "x"
@@ -119,9 +120,9 @@ func (b *builder) prepare() error {
 			return err
 		}
 	}
-	if len(b.in.Story) > 0 { // Hugo would list the pages of a folder on one of its own
+	for _, dir := range b.unlisted() { // Hugo would list the pages of a folder on one of its own
 		never := map[string]any{"build": map[string]any{"render": "never", "list": "never"}}
-		if err := b.hugo.page(path.Join(path.Dir(storyAddress("")), "_index.md"), never, "", diag.Pos{}); err != nil {
+		if err := b.hugo.page(path.Join(dir, "_index.md"), never, "", diag.Pos{}); err != nil {
 			return err
 		}
 	}
@@ -132,6 +133,18 @@ func (b *builder) prepare() error {
 		}
 	}
 	return nil
+}
+
+// unlisted are the folders of pages that no page of ours lists.
+func (b *builder) unlisted() []string {
+	var dirs []string
+	if len(b.in.Story) > 0 {
+		dirs = append(dirs, path.Dir(storyAddress("")))
+	}
+	if _, only := b.only(); only {
+		dirs = append(dirs, path.Dir(teamAddress("")))
+	}
+	return dirs
 }
 
 // linkTerms lets the terms in our own prose lead to the glossary, on several
@@ -145,8 +158,8 @@ func (b *builder) linkTerms() {
 }
 
 func (b *builder) generate(ctx context.Context) error {
-	params := map[string]any{"mark": b.mark, "nav": b.nav(), "line": b.in.Config.Brand.Line, "policy": b.report.Policy,
-		"footer": b.say.T("footer", "Organisation", b.report.Organisation, "Wave", b.waveName(), "Model", b.report.Model.Version)}
+	params := map[string]any{"mark": b.mark, "nav": b.nav(), "line": b.in.Config.Brand.Line, "policy": b.report.Policy, "suppression": b.report.Suppression,
+		"footer": b.say.T("footer", "Organisation", b.report.Organisation, "Wave", b.waveName(), "Model", b.report.Model.Version), "edition": b.say.Edition(b.report)}
 	return b.hugo.build(ctx, settings(b.say.Language, b.report.Organisation, params), b.publish)
 }
 
@@ -158,8 +171,12 @@ func (b *builder) nav() []map[string]string {
 		out = append(out, map[string]string{"section": "story-" + of.ID, "href": "/" + storyAddress(of.ID), "title": of.Prose.Title})
 	}
 	for _, n := range [...]string{"practices", "teams", "norms", "disagreements", "evidence", "roadmap", "lenses", "references", "method", "data-quality"} {
-		if _, made := b.pages[n+"/index.html"]; made {
-			out = append(out, map[string]string{"section": n, "href": "/" + n + "/index.html", "title": b.say.T("page_" + n)})
+		address, title := n+"/index.html", b.say.T("page_"+n)
+		if team, only := b.only(); only && n == "teams" {
+			address, title = teamAddress(team.ID), team.Name
+		}
+		if _, made := b.pages[address]; made {
+			out = append(out, map[string]string{"section": n, "href": "/" + address, "title": title})
 		}
 	}
 	return out

@@ -69,7 +69,7 @@ func inputOf(t *testing.T, files fstest.MapFS) Input {
 	if problems.Failed() {
 		t.Fatal(problems.Sorted()[0])
 	}
-	release, err := p.Release("test")
+	release, err := p.Release("test", "")
 	if err != nil {
 		t.Fatal(err)
 	}

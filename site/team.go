@@ -8,14 +8,14 @@ import (
 	"rubble/report"
 )
 
-// teams is the table of teams and practices.
+// teams is the table of teams and practices; none where there is nothing to lay
+// side by side.
 func (b *builder) teams() {
-	s := b.say
-	lede := []string{s.T("teams_lede")}
-	if hidden := s.TeamsHidden(b.wave); hidden != "" {
-		lede = append(lede, hidden)
+	if _, only := b.only(); only || len(b.wave.Teams) == 0 {
+		return
 	}
-	p := b.newPage("teams/index.html", "teams", s.T("page_teams"), s.TeamsFinding(b.wave), lede...)
+	s := b.say
+	p := b.newPage("teams/index.html", "teams", s.T("page_teams"), s.TeamsFinding(b.wave), append([]string{s.T("teams_lede")}, s.TeamsHidden(b.wave)...)...)
 	if len(b.wave.Segments) == 0 {
 		p.add("teams", s.T("section_all_teams"), []string{s.T("teams_table_text")}, b.heat(p))
 		return
@@ -34,6 +34,7 @@ type heatData struct {
 	Shades          []heatShade
 	Head            []string
 	Rows            []heatRow
+	Notes           []string // on what stands in the cells
 }
 
 // A heatShade is a figure that can shade the cells.
@@ -65,6 +66,7 @@ func (b *builder) heat(p *page) block {
 		for _, pr := range b.wave.Practices {
 			d.Head = append(d.Head, s.Practice(pr.ID))
 		}
+		var shown []report.Practice
 		for _, t := range b.wave.Teams {
 			row := heatRow{Link: p.root() + teamAddress(t.ID), Name: t.Name, People: s.People(t.Respondents)}
 			if t.Mode == "consensus" {
@@ -74,7 +76,9 @@ func (b *builder) heat(p *page) block {
 				row.Cells = append(row.Cells, b.heatCell(t.Practices, pr.ID))
 			}
 			d.Rows = append(d.Rows, row)
+			shown = append(shown, t.Practices...)
 		}
+		d.Notes = s.CellNotes(shown)
 		return d.sized()
 	})
 }
@@ -141,7 +145,7 @@ func anyShown(t report.Team) bool {
 // team is the page of one team. It shows the team's own figures only.
 func (b *builder) team(t report.Team) {
 	s, m := b.say, b.report.Method
-	p := b.newPage(teamAddress(t.ID), "teams", t.Name, s.TeamFinding(t, m), s.TeamLede(t, m.Limits))
+	p := b.newPage(teamAddress(t.ID), "teams", t.Name, s.TeamFinding(t, m), append([]string{s.TeamLede(t, m.Limits)}, s.TeamLeftOut(t, m.Limits)...)...)
 	if anyShown(t) {
 		words := s.PlaneOfTeam(t, m)
 		p.add("plane", s.T("section_plane"), nil, b.figure("plane", words, chart.NewPlane("plane", s.OwnMarks(t), words, m, s)))

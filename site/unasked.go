@@ -88,8 +88,16 @@ func (b *builder) unaskedPractice(def *model.Practice) {
 	p := b.newPage(practiceAddress(def.ID), "practices", s.T("page_practices"), s.T("unasked_finding", "Practice", def.Title), def.Summary, s.T("unasked_lede"))
 	p.title, p.prose, p.place = def.Title, def.Prose, "first"
 	p.add("norms", s.T("section_norms"), nil, b.wholeNorms(p, def))
-	p.add("question", s.T("section_objection"), []string{s.T("objection_text")}, b.statement(def.Objection))
+	p.add("question", s.T("section_objection"), []string{b.objectionText()}, b.statement(def.Objection))
 	p.add("ask", s.T("section_ask"), []string{s.T("ask_text")}, b.block("command", "command", func() any { return "rubble questionnaire --practice " + def.ID }))
+}
+
+// objectionText says who reads what is written to the open question.
+func (b *builder) objectionText() string {
+	if b.in.Config.Confidentiality.Notes {
+		return b.say.T("objection_text_quoted")
+	}
+	return b.say.T("objection_text")
 }
 
 // wholeNormsData is norms with all that is said of them, but where they stand.

@@ -54,7 +54,7 @@ func TestAgreementFinding(t *testing.T) {
 	s := speaker(t)
 	at := func(v float64) *report.Agreement { return agreed(of(30, v)) }
 	hidden := agreed(because(report.TooFewPeople))
-	const all = "How near to each other the people of a team place the norms is told of no team: too few people of any answered, or nearly all of them alike."
+	const all = "How near to each other the people of a team place the norms is told of no team: too few people of any answered, nearly all of them alike, or a smaller group could be worked out."
 	for _, c := range []struct {
 		w    report.Wave
 		want string

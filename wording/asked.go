@@ -89,7 +89,7 @@ func (s *Speaker) AskedTable(r *report.Report, wave report.Wave) Table {
 			}
 			row := []string{s.Practice(then.ID), s.T(f.name), s.ScoreWithInterval(f.then), s.ScoreWithInterval(f.now), s.signed(*f.now.Value - *f.then.Value)}
 			if later {
-				row = append(row, s.ScoreWithInterval(f.next), s.moved(f.moved))
+				row = append(append(row, s.inRow(f.next)...), s.moved(f.moved))
 			}
 			t.Rows = append(t.Rows, row)
 		}
@@ -102,7 +102,7 @@ func (s *Speaker) AskedTable(r *report.Report, wave report.Wave) Table {
 		}
 		t.Rows = append(t.Rows, row)
 	}
-	return t
+	return s.Keyed(t, s.T("dash_asked"))
 }
 
 // differs says whether two figures, of at most one decimal, are more than half
@@ -111,13 +111,9 @@ func differs(a, b report.Figure) bool {
 	return a.Known() && b.Known() && math.Round(10*math.Abs(*b.Value-*a.Value)) > 5
 }
 
-// moved is how far a figure moved, or the mark for none.
-func (s *Speaker) moved(f report.Figure) string {
-	if !f.Known() {
-		return s.T("no_figure")
-	}
-	return s.Moved(f)
-}
+// moved is how far a figure moved, or why that is not shown; a dash where it was
+// not compared.
+func (s *Speaker) moved(f report.Figure) string { return s.orDash(s.Moved(f)) }
 
 // changeOf is how a practice of the organisation moved from one wave to
 // another; the zero Change where that is not told.

@@ -26,23 +26,23 @@ func asked(id string, a, x, r, d float64) report.AskedPractice {
 
 // A row is a figure that the model moved by more than half a point: of whole
 // numbers, half a point is nothing but rounding. Of the change after, what is
-// not told has a dash.
+// not told has its reason, and what was not compared a dash.
 func TestAskedTable(t *testing.T) {
 	s := speaker(t)
 	r := twice(asked(change, 60.5, 30, 19, 20), asked(incident, 49.4, 30, 30.3, 29.5), asked("third", 1, 1, 1, 1), asked("elsewhere", 1, 1, 1, 1))
 	want := Table{Caption: "Spring under two models, and what came after",
 		Head: []string{"Practice", "Figure", "Spring, as model 1.0.0 has it", "The same answers under 1.2.0", "The model changed", "Autumn", "You changed"},
 		Rows: [][]string{
-			{"Change enablement", "Dismantling", "30", "20", "−10", "40", "–"},
+			{"Change enablement", "Dismantling", "30", "20", "−10", "40", "too few people answered"},
 			{"Change enablement", "Reinvention", "19", "20", "+1", "40", "+20"},
 			{"Incident management", "Alignment", "49", "50", "+1", "50", "–"},
-		}}
+		}, Notes: []string{"A dash stands where no difference is shown: it is not told in numbers, or not at all."}}
 	if diff := cmp.Diff(want, s.AskedTable(r, r.Waves[0])); diff != "" {
 		t.Error(diff)
 	}
 	// A wave that nothing follows has no change after.
 	r.Waves = r.Waves[:1]
-	want.Head = want.Head[:5]
+	want.Head, want.Notes = want.Head[:5], nil
 	for i := range want.Rows {
 		want.Rows[i] = want.Rows[i][:5]
 	}
@@ -67,8 +67,8 @@ func TestAskedFinding(t *testing.T) {
 	s := speaker(t)
 	const was = "Spring was asked under model 1.0.0, and is scored here by model 1.2.0."
 	const rest = "not asked about in this form then, too few people are behind "
-	const one = "Of one practice that has figures it is not told what the model changed: it was " + rest + "it, nearly all of them answered alike, or not the same number of people counts under both models."
-	const two = "Of two practices that have figures it is not told what the model changed: they were " + rest + "them, nearly all of them answered alike, or not the same number of people counts under both models."
+	const one = "Of one practice that has figures it is not told what the model changed: it was " + rest + "it, a smaller group could be worked out from it, nearly all answered alike, or not the same number of people counts under both models."
+	const two = "Of two practices that have figures it is not told what the model changed: they were " + rest + "them, a smaller group could be worked out from them, nearly all answered alike, or not the same number of people counts under both models."
 	changed, same := asked(change, 60, 30, 20, 20), asked(incident, 50, 30, 30, 30)
 	for _, c := range []struct {
 		then  []report.AskedPractice

@@ -111,21 +111,17 @@ func (s *Speaker) ClaimsTable(differences []Difference) Table {
 	t := Table{Caption: s.T("table_claims"), Head: []string{s.T("column_norm"), s.T("column_practice"), s.T("column_said"), s.T("column_fingerprint"),
 		s.T("column_presence"), s.T("column_claim"), s.T("column_apart")}}
 	for _, d := range differences {
-		claim := s.Claim(d.Norm)
-		if claim == "" {
-			claim = s.T("no_figure")
-		}
 		t.Rows = append(t.Rows, []string{s.Norm(d.Norm.ID), s.practiceOf(d.Norm.ID), s.ScoreWithInterval(d.Norm.Value), s.Fingerprint(d.Print.ID),
-			s.presenceValue(d.Print), claim, s.Whole(d.By)})
+			s.presenceValue(d.Print), s.orDash(s.Claim(d.Norm)), s.Whole(d.By)})
 	}
-	return t
+	return s.Keyed(t, s.T("dash_claims"))
 }
 
 // presenceValue prints a presence with its interval.
 func (s *Speaker) presenceValue(f report.Fingerprint) string {
 	p := f.Presence
 	if !p.Known() {
-		return s.Why(p.Reason)
+		return s.WhyRecord(p.Reason)
 	}
 	if !p.HasInterval() {
 		return s.Decimal(*p.Value, 2)

@@ -99,7 +99,8 @@ func TestDifferences(t *testing.T) {
 		Alt: "Of two norms that records speak of, answers and records lie furthest apart on “" + first + "”. " + first + ": people say 20, records 90; " + second + ": people say 70, records 30.",
 		Table: Table{Caption: "Answers and records, norm by norm", Head: f.Table.Head, Rows: [][]string{
 			{first, "Change enablement", "20 (15 to 25)", s.Fingerprint("tightening"), "0.10 (0.00 to 0.20)", "–", "−70"},
-			{second, "Change enablement", "70 (65 to 75)", s.Fingerprint("approval-heartbeat"), "0.70 (0.60 to 0.80)", "a trace is still there", "40"}}}}
+			{second, "Change enablement", "70 (65 to 75)", s.Fingerprint("approval-heartbeat"), "0.70 (0.60 to 0.80)", "a trace is still there", "40"}},
+			Notes: []string{"A dash stands where it may not be shown what two thirds of the answers say: too few people answered, or nearly all of them alike."}}}
 	if diff := cmp.Diff(want, f); diff != "" {
 		t.Error(diff)
 	}

@@ -76,9 +76,10 @@ func (s *Speaker) SplitFigure(w report.Wave, most int) Figure {
 	}
 	var parts []string
 	for _, n := range norms {
-		f.Table.Rows = append(f.Table.Rows, []string{s.Norm(n.ID), s.practiceOrCommon(n.ID), s.number01(n.Consensus), s.behind(n.Value), s.Shares(n.Shares)})
+		f.Table.Rows = append(f.Table.Rows, []string{s.Norm(n.ID), s.practiceOrCommon(n.ID), s.number01(n.Consensus), s.behind(n.Value), s.orDash(s.Shares(n.Shares))})
 		parts = append(parts, s.T("split_alt_row", "Norm", s.Norm(n.ID), "Consensus", s.number01(n.Consensus)))
 	}
+	f.Table = s.Keyed(f.Table, s.T("dash_shares"))
 	f.Alt = s.alt(f.Title, parts)
 	return f
 }
@@ -153,18 +154,60 @@ func (s *Speaker) Untold(r *report.Report) []string {
 		least = s.NumberWord(n)
 	}
 	var out []string
-	if n := len(individualNorms(w)); n > 0 {
-		_, of := SplitNorms(w, 0)
-		if hidden := n - of; hidden > 0 {
-			out = append(out, sentence(s.T("untold_norms", "Count", hidden, "Number", s.NumberWord(hidden), "Least", least)))
-		}
-	}
-	cells := Agreements(w)
-	if hidden := len(cells) - len(toldCells(cells)); hidden > 0 {
-		out = append(out, sentence(s.T("untold_teams", "Count", len(cells), "Hidden", s.NumberWord(hidden), "One", hidden == 1, "All", s.NumberWord(len(cells)), "Least", least)))
-	}
+	out = append(out, s.untoldNorms(w, least)...)
+	out = append(out, s.untoldTeams(w, least)...)
 	out = append(out, s.untoldRoles(w)...)
 	return append(out, s.untoldSegments(w)...)
+}
+
+// untoldNorms says of how many norms it is not told how far people stand
+// apart, apart from the others those that enough people answered.
+func (s *Speaker) untoldNorms(w report.Wave, least string) []string {
+	few, kept := 0, map[report.Code]int{}
+	for _, n := range individualNorms(w) {
+		switch {
+		case n.Consensus != nil:
+		case enough(n.Value.Reason):
+			kept[n.Value.Reason.Code]++
+		default:
+			few++
+		}
+	}
+	var out []string
+	if few > 0 {
+		out = append(out, sentence(s.T("untold_norms", "Count", few, "Number", s.NumberWord(few), "Least", least)))
+	}
+	for _, code := range protections {
+		if n := kept[code]; n > 0 {
+			out = append(out, sentence(s.T("untold_norms_why", "Count", n, "Number", s.NumberWord(n), "Why", s.Why(report.Because(code)))))
+		}
+	}
+	return out
+}
+
+// untoldTeams says so of cases of a team on a practice.
+func (s *Speaker) untoldTeams(w report.Wave, least string) []string {
+	cells := Agreements(w)
+	few, kept := 0, map[report.Code]int{}
+	for _, c := range cells {
+		switch why := c.Agreement.Deviation.Reason; {
+		case c.Agreement.Deviation.Known():
+		case enough(why):
+			kept[why.Code]++
+		default:
+			few++
+		}
+	}
+	var out []string
+	if few > 0 {
+		out = append(out, sentence(s.T("untold_teams", "Count", len(cells), "Hidden", s.NumberWord(few), "One", few == 1, "All", s.NumberWord(len(cells)), "Least", least)))
+	}
+	for _, code := range protections {
+		if n := kept[code]; n > 0 {
+			out = append(out, sentence(s.T("untold_teams_why", "Count", n, "Number", s.NumberWord(n), "Why", s.Why(report.Because(code)))))
+		}
+	}
+	return out
 }
 
 // individualNorms are the norms that people answered one by one.

@@ -54,7 +54,8 @@ func TestSplitFigure(t *testing.T) {
 			"A board that meets: consensus 0.20; " + s.Norm("common/control") + ": consensus 0.40.",
 		Table: Table{Caption: "These norms as a table", Rows: [][]string{
 			{"A board that meets", "Change enablement", "0.20", "40", "Taken for granted to Questioned 55\u00a0%, Replaced 45\u00a0%"},
-			{s.Norm("common/control"), "Common norms", "0.40", "40", ""}}}}
+			{s.Norm("common/control"), "Common norms", "0.40", "40", "–"}},
+			Notes: []string{"A dash stands where too few people answered for it to be shown how the answers lie over the rungs."}}}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
@@ -103,9 +104,9 @@ func TestUntold(t *testing.T) {
 		"Within teams, one of two cases of a team on a practice is not told: too few people count, a norm is not shown, or nearly everybody answered a norm alike. It takes ten people who count.",
 		"Between roles, nothing is shown of Incident management: too few people answered in one of the roles, or are left over beside them.",
 		"Between roles, nothing is shown of third: nearly everybody answered alike.",
-		"Between roles, not every pair and score is shown of Change enablement: too few people answered in one of the roles, or nearly all of them alike.",
+		"Between roles, not every pair and score is shown of Change enablement: too few people answered in one of the roles, nearly all of them alike, or a smaller group could be worked out.",
 		"Roles are compared in the whole organisation only. Within a team or a segment there are often so few people of one role that they could be made out.",
-		"In the segment South, nothing is shown of Change enablement: too few people answered, or another segment could be worked out.",
+		"In the segment South, nothing is shown of Change enablement: too few people answered.",
 	}
 	if diff := cmp.Diff(want, s.Untold(r)); diff != "" {
 		t.Error(diff)

@@ -16,11 +16,13 @@ type Figure struct {
 	Table    Table
 }
 
-// A Table is text in rows; the first cell of each row heads it.
+// A Table is text in rows; the first cell of each row heads it. Notes explain
+// below it what stands in its cells.
 type Table struct {
 	Caption string
 	Head    []string
 	Rows    [][]string
+	Notes   []string
 }
 
 // A Mark is a practice's scores under a name: that of the practice or that of

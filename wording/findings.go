@@ -98,7 +98,7 @@ func (s *Speaker) OverviewLede(r *report.Report) string {
 
 // WhoAnswered says how many people and teams are behind a wave.
 func (s *Speaker) WhoAnswered(w report.Wave) string {
-	individual := len(w.Teams) - w.Consensus
+	individual := w.Answered() - w.Consensus
 	switch {
 	case w.Consensus == 0:
 		return sentence(s.T("who_answered", "People", s.People(w.Respondents), "Teams", s.Teams(individual), "Wave", w.Name))
@@ -111,11 +111,11 @@ func (s *Speaker) WhoAnswered(w report.Wave) string {
 
 // Who says the same in a few words, without a verb and the wave.
 func (s *Speaker) Who(w report.Wave) string {
-	who, together := s.T("people_in_teams", "People", s.People(w.Respondents), "Teams", s.Teams(len(w.Teams)-w.Consensus)), s.T("answering_together", "Teams", s.Teams(w.Consensus))
+	who, together := s.T("people_in_teams", "People", s.People(w.Respondents), "Teams", s.Teams(w.Answered()-w.Consensus)), s.T("answering_together", "Teams", s.Teams(w.Consensus))
 	switch w.Consensus {
 	case 0:
 		return who
-	case len(w.Teams):
+	case w.Answered():
 		return sentence(together)
 	}
 	return s.T("people_and_consensus", "Who", who, "Together", together)
@@ -133,8 +133,8 @@ func (s *Speaker) PracticeFinding(p report.Practice, m report.Method) string {
 
 // PracticeLede gives the figures of a practice in a sentence.
 func (s *Speaker) PracticeLede(p report.Practice) string {
-	if !p.Alignment.Known() || !p.Deconstruction.Known() {
-		return s.T("lede_none", "Why", s.Why(p.Alignment.Reason))
+	if why := whyNoPlace(p); why != nil {
+		return s.T("lede_none", "Why", s.Why(why))
 	}
 	ahead := s.Ahead(p.Gap)
 	if p.Gap.Known() && points(*p.Alignment.Value)-points(*p.Deconstruction.Value) != points(*p.Gap.Value) {
@@ -165,11 +165,15 @@ func points(x float64) int { return int(math.Round(x)) }
 // same is to be said.
 func (s *Speaker) TeamFinding(t report.Team, m report.Method) string {
 	shown := slices.DeleteFunc(slices.Clone(t.Practices), func(p report.Practice) bool { return !p.Alignment.Known() })
-	switch small := func(p report.Practice) bool { return p.Alignment.Reason.Code == report.TooFewPeople }; {
-	case len(shown) == 0 && slices.ContainsFunc(t.Practices, small):
-		return s.T("team_nothing", "Team", t.Name)
-	case len(shown) == 0:
-		return s.T("team_unknown", "Team", t.Name)
+	if len(shown) == 0 {
+		switch why := whyHidden(t); {
+		case why == nil:
+			return s.T("team_unknown", "Team", t.Name)
+		case atMost(t.Respondents) < m.Limits.Shown:
+			return s.T("team_nothing", "Team", t.Name)
+		default:
+			return s.T("team_hidden_why", "Team", t.Name, "Why", s.Why(why))
+		}
 	}
 	says := func(names []string, v report.Verdict) string {
 		args := append(s.between(v), "Count", len(names))
@@ -221,15 +225,28 @@ func (s *Speaker) TeamLede(t report.Team, l report.Limits) string {
 	if t.Mode == "consensus" {
 		return s.T("team_lede_consensus", "People", s.People(t.Respondents))
 	}
+	who := s.whoInTeam(t, l)
+	switch most := atMost(t.Respondents); {
+	case most < l.Shown:
+		return who + " " + s.T("team_lede_hidden", "Least", s.Int(l.Shown))
+	case most < l.Interval:
+		return who + " " + s.T("team_lede_rounded", "Least", s.Int(l.Interval))
+	}
+	return who
+}
+
+// whoInTeam says how many people of a team answered, or why that is not told.
+func (s *Speaker) whoInTeam(t report.Team, l report.Limits) string {
+	bounded := t.Respondents.Below > l.Shown // not because they are few
+	if bounded && t.People > 0 && t.Respondents.Below > t.People {
+		return s.T("team_lede_untold", "Headcount", s.Int(t.People))
+	}
 	who := sentence(s.T("team_lede", "People", s.People(t.Respondents)))
 	if t.People > 0 {
 		who = sentence(s.T("team_lede_of", "People", s.People(t.Respondents), "Headcount", s.Int(t.People)))
 	}
-	switch n := t.Respondents; {
-	case n.Below > 0:
-		return who + " " + s.T("team_lede_hidden", "Least", s.Int(l.Shown))
-	case n.N < l.Interval:
-		return who + " " + s.T("team_lede_rounded", "Least", s.Int(l.Interval))
+	if bounded {
+		who += " " + s.T("team_lede_bound")
 	}
 	return who
 }
@@ -256,24 +273,6 @@ func (s *Speaker) TeamsFinding(w report.Wave) string {
 		key = "teams_alike"
 	}
 	return sentence(s.T(key, "Count", told, "Teams", s.Teams(told), "Verdicts", s.NumberWord(len(verdicts))))
-}
-
-// TeamsHidden says of how many teams nothing can be shown; nothing if of none.
-func (s *Speaker) TeamsHidden(w report.Wave) string {
-	hidden := 0
-	for _, t := range w.Teams {
-		if !showsSomething(t) {
-			hidden++
-		}
-	}
-	if hidden == 0 {
-		return ""
-	}
-	return s.T("teams_hidden", "Count", hidden, "Teams", s.NumberWord(hidden))
-}
-
-func showsSomething(t report.Team) bool {
-	return slices.ContainsFunc(t.Practices, func(p report.Practice) bool { return p.Alignment.Known() })
 }
 
 // Keystones are the organisation's keystones of a wave, most leverage first.

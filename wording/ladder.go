@@ -16,6 +16,8 @@ func (s *Speaker) Ladder(p report.Practice) Figure {
 	for _, n := range p.Norms {
 		if n.State != "" {
 			parts = append(parts, s.T("ladder_alt_row", "Norm", s.Norm(n.ID), "State", s.T("state_"+n.State)))
+		} else {
+			parts = append(parts, s.hiddenAlt(s.Norm(n.ID), n.Value.Reason)...)
 		}
 	}
 	f.Alt = s.alt(f.Title, parts)
@@ -71,14 +73,21 @@ func (s *Speaker) normsTable(p report.Practice) Table {
 		if n.Keystone {
 			name = s.T("keystone_name", "Norm", name)
 		}
-		state := s.Why(n.Value.Reason)
-		if n.State != "" {
-			state = s.T("state_" + n.State)
-		}
-		t.Rows = append(t.Rows, []string{name, state, s.ScoreWithInterval(n.Value), s.Number100(n.Hold),
-			s.Number100(n.Leverage), s.number01(n.Consensus), s.behindOne(p, n.Value), s.Shares(n.Shares)})
+		t.Rows = append(t.Rows, []string{name, s.NormState(n), s.ScoreWithInterval(n.Value), s.Number100(n.Hold),
+			s.Number100(n.Leverage), s.number01(n.Consensus), s.behindOne(p, n.Value), s.orDash(s.Shares(n.Shares))})
 	}
+	t = s.Keyed(t, s.T("dash_norms"))
+	t.Notes = append(t.Notes, s.WhyNotes(reasonsOf(p.Norms)...)...)
 	return t
+}
+
+// reasonsOf are the reasons why norms are not shown.
+func reasonsOf(norms []report.Norm) []*report.Reason {
+	var out []*report.Reason
+	for _, n := range norms {
+		out = append(out, n.Value.Reason)
+	}
+	return out
 }
 
 // Number100 prints a number on 0–100 that may be missing.
@@ -126,6 +135,8 @@ func (s *Speaker) Facets(p report.Practice, m report.Method) Figure {
 		f.Subtitle = s.T("facets_subtitle_consensus")
 	}
 	var best, worst *model.Facet
+	var hidden []string
+	var reasons []*report.Reason
 	known := 0
 	for i := range s.model.Facets {
 		facet := &s.model.Facets[i]
@@ -136,6 +147,7 @@ func (s *Speaker) Facets(p report.Practice, m report.Method) Figure {
 		value := s.ScoreWithInterval(fig)
 		if !fig.Known() {
 			value = s.Why(fig.Reason)
+			hidden, reasons = append(hidden, s.hiddenAlt(facet.Name, fig.Reason)...), append(reasons, fig.Reason)
 		} else {
 			known++
 			if best == nil || *fig.Value > *p.Facets[best.Key].Value {
@@ -151,6 +163,8 @@ func (s *Speaker) Facets(p report.Practice, m report.Method) Figure {
 		f.Title = s.T("facets_title", "Number", s.NumberWord(known), "Best", best.Name, "BestScore", s.Score(p.Facets[best.Key]),
 			"Worst", worst.Name, "WorstScore", s.Score(p.Facets[worst.Key]))
 	}
-	f.Alt = f.Title
+	f.Table = s.Keyed(f.Table, s.T("dash_row"))
+	f.Table.Notes = append(f.Table.Notes, s.WhyNotes(reasons...)...)
+	f.Alt = s.alt(f.Title, hidden)
 	return f
 }

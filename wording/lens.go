@@ -160,12 +160,11 @@ func (s *Speaker) lensTable(parts []LensPart) Table {
 		s.T("deconstruction"), s.T("gap"), s.T("column_practices")}}
 	for _, p := range parts {
 		if !p.known() {
-			t.Rows = append(t.Rows, []string{p.Name, s.LensWhy(p), "", "", "", "", ""})
+			none := s.T("no_figure")
+			t.Rows = append(t.Rows, []string{p.Name, s.LensWhy(p), none, none, none, none, none})
 			continue
 		}
-		of := p.Of.Scores
-		t.Rows = append(t.Rows, []string{p.Name, s.ScoreWithInterval(of.Alignment), s.ScoreWithInterval(of.Dismantling),
-			s.ScoreWithInterval(of.Reinvention), s.ScoreWithInterval(of.Deconstruction), s.ScoreWithInterval(of.Gap), s.practiceNames(p.Of.Practices)})
+		t.Rows = append(t.Rows, append(append([]string{p.Name}, s.ScoresInRow(*p.Of.Scores)...), s.practiceNames(p.Of.Practices)))
 	}
-	return t
+	return s.Keyed(t, s.T("dash_row"))
 }

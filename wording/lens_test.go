@@ -88,7 +88,8 @@ func TestLensFigure(t *testing.T) {
 		Alt:      "Alignment runs furthest ahead in “b”: 20 points. a: alignment about 52, deconstruction 40, alignment is 12 points ahead; b: alignment 60, deconstruction 40, alignment is 20 points ahead.",
 		Table: Table{Caption: "The parts with the means of their practices", Head: []string{"Part", "Alignment", "Dismantling", "Reinvention", "Deconstruction", "Alignment ahead by", "Practices with figures"},
 			Rows: [][]string{{"a", "about 52", "35", "45", "40", "12", "Change enablement"}, {"b", "60", "35", "45", "40", "20", "Change enablement"},
-				{"none", "too few people answered", "", "", "", "", ""}, {"mute", "no score here speaks of it", "", "", "", "", ""}}}}
+				{"none", "too few people answered", "–", "–", "–", "–", "–"}, {"mute", "no score here speaks of it", "–", "–", "–", "–", "–"}},
+			Notes: []string{"A dash stands for what is not shown, for the reason that is given in its row."}}}
 	if diff := cmp.Diff(want, f); diff != "" {
 		t.Error(diff)
 	}

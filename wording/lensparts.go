@@ -52,7 +52,7 @@ func (s *Speaker) LensWhy(p LensPart) string {
 	case p.notAsked():
 		return s.T("part_not_asked", "Count", len(p.Practices))
 	}
-	return s.Why(p.Of.Scores.Alignment.Reason)
+	return s.Why(whyNone(p.Of.Scores.Alignment, p.Of.Scores.Deconstruction))
 }
 
 // LensScores says in words where the part lies: the means over its practices.

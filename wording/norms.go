@@ -43,15 +43,27 @@ func normsOf(w report.Wave) []report.Norm {
 // NormCells are the cells of a norm in a table: state, dismantling, hold,
 // leverage, consensus, and what records say.
 func (s *Speaker) NormCells(n report.Norm) []string {
-	state := s.Why(n.Value.Reason)
-	if n.State != "" {
-		state = s.T("state_" + n.State)
+	return []string{s.NormState(n), s.ScoreWithInterval(n.Value), s.Number100(n.Hold), s.Number100(n.Leverage), s.number01(n.Consensus), s.orDash(s.Claim(n))}
+}
+
+// NormNotes explain a table of such cells: what dashes in it stand for, and
+// reasons that might be misread.
+func (s *Speaker) NormNotes(norms []report.Norm) []string {
+	var out []string
+	dash := func(cell string) bool { return cell == s.T("no_figure") }
+	unclaimed := false
+	for _, n := range norms {
+		cells := s.NormCells(n)
+		last := len(cells) - 1
+		if out == nil && slices.ContainsFunc(cells[:last], dash) {
+			out = []string{s.T("dash_norms")}
+		}
+		unclaimed = unclaimed || dash(cells[last])
 	}
-	claim := s.T("no_figure")
-	if n.Claim != "" {
-		claim = s.Claim(n)
+	if unclaimed {
+		out = append(out, s.T("dash_records"))
 	}
-	return []string{state, s.ScoreWithInterval(n.Value), s.Number100(n.Hold), s.Number100(n.Leverage), s.number01(n.Consensus), claim}
+	return append(out, s.WhyNotes(reasonsOf(norms)...)...)
 }
 
 // GraphFigure words the graph of which norm rests on which.
@@ -72,12 +84,18 @@ func (s *Speaker) GraphFigure(w report.Wave) Figure {
 			below = append(below, s.Norm(key))
 			carried[key] = append(carried[key], s.Norm(n.ID))
 		}
-		f.Table.Rows = append(f.Table.Rows, []string{s.Norm(n.ID), s.Number100(n.Leverage), s.List(below)})
+		f.Table.Rows = append(f.Table.Rows, []string{s.Norm(n.ID), s.Number100(n.Leverage), s.orDash(s.List(below))})
 	}
+	f.Table = s.Keyed(f.Table, s.T("dash_graph"))
 	var parts []string
 	for _, n := range norms {
 		if on := carried[n.ID]; on != nil {
 			parts = append(parts, s.T("graph_alt", "Norm", s.Norm(n.ID), "List", s.List(on)))
+		}
+	}
+	for _, n := range normsOf(w) {
+		if n.State == "" {
+			parts = append(parts, s.hiddenAlt(s.Norm(n.ID), n.Value.Reason)...)
 		}
 	}
 	f.Alt = s.alt(f.Title, parts)
@@ -87,10 +105,10 @@ func (s *Speaker) GraphFigure(w report.Wave) Figure {
 // NormStands says in a sentence where a norm stands.
 func (s *Speaker) NormStands(n report.Norm) string {
 	switch {
-	case n.State == "" && n.Value.Reason != nil && n.Value.Reason.Code != report.TooFewPeople:
-		return s.T("norm_stands_unknown", "Why", s.Why(n.Value.Reason))
-	case n.State == "":
+	case n.State == "" && withheld(n.Value.Reason):
 		return s.T("norm_stands_none", "Why", s.Why(n.Value.Reason))
+	case n.State == "":
+		return s.T("norm_stands_unknown", "Why", s.Why(n.Value.Reason))
 	case !n.Value.Known():
 		return s.T("norm_stands_state", "State", s.T("stands_"+n.State))
 	}

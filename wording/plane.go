@@ -19,12 +19,30 @@ func (s *Speaker) PlaneOfPractices(w report.Wave, m report.Method) Figure {
 func (s *Speaker) PlaneOfTeams(w report.Wave, practice string, m report.Method) Figure {
 	marks := TeamMarks(w, practice)
 	f := s.plane(marks, s.T("column_team"), s.T("plane_teams"))
-	hidden := len(marks) - len(shown(marks))
 	f.Subtitle = s.T("plane_teams_subtitle", "Practice", s.Practice(practice), "Teams", s.Teams(len(shown(marks))))
-	if hidden > 0 {
-		f.Subtitle += " " + s.T("plane_teams_hidden", "Count", hidden, "Teams", s.NumberWord(hidden))
+	if missing := s.missingTeams(marks); missing != "" {
+		f.Subtitle += " " + missing
 	}
 	return f
+}
+
+// missingTeams says how many of the teams have no place on the plane, and why
+// if the reason is the same for all; nothing if each has one.
+func (s *Speaker) missingTeams(marks []Mark) string {
+	hidden, codes, why := 0, map[report.Code]bool{}, (*report.Reason)(nil)
+	for _, m := range marks {
+		if of := whyNoPlace(m.Practice); of != nil {
+			hidden++
+			codes[of.Code], why = true, of
+		}
+	}
+	switch {
+	case hidden == 0:
+		return ""
+	case len(codes) > 1:
+		return s.T("plane_teams_hidden_mixed", "Teams", s.NumberWord(hidden))
+	}
+	return s.T("plane_teams_hidden", "Count", hidden, "Teams", s.NumberWord(hidden), "Why", s.Why(why))
 }
 
 // PlaneOfTeam words the plane with one team's practices.
@@ -42,7 +60,7 @@ func (s *Speaker) plane(marks []Mark, first, what string) Figure {
 		parts = append(parts, s.T("plane_alt_mark", "Label", mark.Label, "A", s.Score(mark.Practice.Alignment),
 			"D", s.Score(mark.Practice.Deconstruction), "Verdict", s.Verdict(mark.Practice.Verdict)))
 	}
-	f.Alt = s.alt(f.Title, parts)
+	f.Alt = s.alt(f.Title, append(parts, s.hiddenMarks(marks)...))
 	return f
 }
 
@@ -78,29 +96,64 @@ func (s *Speaker) alt(title string, parts []string) string {
 	return s.T("figure_alt", "Title", title, "Parts", strings.Join(parts, "; "))
 }
 
+// hiddenMarks say why those marks have no place on the plane that have none.
+func (s *Speaker) hiddenMarks(marks []Mark) []string {
+	var out []string
+	for _, m := range marks {
+		out = append(out, s.hiddenAlt(m.Label, whyNoPlace(m.Practice))...)
+	}
+	return out
+}
+
+// whyNoPlace is why a practice has no place on the plane; nil if it has one.
+func whyNoPlace(p report.Practice) *report.Reason { return whyNone(p.Alignment, p.Deconstruction) }
+
+// WhyNoPlace words why a practice has no place on the plane; nothing if it has
+// one.
+func (s *Speaker) WhyNoPlace(p report.Practice) string { return s.Why(whyNoPlace(p)) }
+
 // scoresTable is the twin of the plane and of the dumbbell.
 func (s *Speaker) scoresTable(marks []Mark, first string) Table {
 	t := Table{Caption: s.T("table_scores"), Head: []string{first, s.T("alignment"), s.T("dismantling"),
 		s.T("reinvention"), s.T("deconstruction"), s.T("gap"), s.T("column_n"), s.T("column_verdict")}}
+	var reasons []*report.Reason
 	for _, m := range marks {
 		p := m.Practice
-		if !p.Alignment.Known() {
-			t.Rows = append(t.Rows, []string{m.Label, s.Why(p.Alignment.Reason), "", "", "", "", s.behind(p.Alignment), ""})
-			continue
-		}
-		verdict := s.Verdict(p.Verdict)
-		if w := s.Warning(p.Verdict); w != "" {
-			verdict = s.T("verdict_with_warning", "Verdict", verdict, "Warning", w)
-		}
-		t.Rows = append(t.Rows, []string{m.Label, s.ScoreWithInterval(p.Alignment), s.ScoreWithInterval(p.Dismantling),
-			s.ScoreWithInterval(p.Reinvention), s.ScoreWithInterval(p.Deconstruction), s.ScoreWithInterval(p.Gap), s.Answered(p), verdict})
+		row := append([]string{m.Label}, s.ScoresInRow(p.Scores)...)
+		t.Rows = append(t.Rows, append(row, s.Answered(p), s.VerdictInRow(p)))
+		reasons = append(reasons, whyNone(p.Alignment, p.Dismantling, p.Reinvention, p.Deconstruction, p.Gap))
 	}
+	t = s.Keyed(t, s.T("dash_row"))
+	t.Notes = append(t.Notes, s.WhyNotes(reasons...)...)
 	return t
 }
 
+// ScoresInRow prints the five scores in a row of a table; why one is not shown
+// is said once.
+func (s *Speaker) ScoresInRow(of report.Scores) []string {
+	return s.inRow(of.Alignment, of.Dismantling, of.Reinvention, of.Deconstruction, of.Gap)
+}
+
+// VerdictInRow prints a practice's verdict behind its scores, with its warning;
+// why there is none, unless the scores give the reason.
+func (s *Speaker) VerdictInRow(p report.Practice) string {
+	v := p.Verdict
+	switch warning := s.Warning(v); {
+	case v.Name != "" && warning != "":
+		return s.T("verdict_with_warning", "Verdict", s.Verdict(v), "Warning", warning)
+	case v.Name == "" && !p.Alignment.Known():
+		return s.T("no_figure")
+	case v.Name == "" && v.Reason != nil:
+		return s.T("verdict_none_because", "Why", s.Why(v.Reason))
+	}
+	return s.Verdict(v)
+}
+
+// behind prints how many answers are behind a figure; a dash where that is not
+// told.
 func (s *Speaker) behind(f report.Figure) string {
 	if f.N == nil {
-		return ""
+		return s.T("no_figure")
 	}
 	return s.Number(*f.N)
 }
@@ -136,6 +189,6 @@ func (s *Speaker) Dumbbell(w report.Wave, m report.Method) Figure {
 		parts = append(parts, s.T("dumbbell_alt_row", "Label", mark.Label, "A", s.Score(mark.Practice.Alignment),
 			"D", s.Score(mark.Practice.Deconstruction), "Ahead", s.Ahead(mark.Practice.Gap)))
 	}
-	f.Alt = s.alt(f.Title, parts)
+	f.Alt = s.alt(f.Title, append(parts, s.hiddenMarks(s.PracticeMarks(w))...))
 	return f
 }

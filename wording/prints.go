@@ -11,7 +11,7 @@ import (
 func (s *Speaker) PrintFinding(f report.Fingerprint) string {
 	switch p := f.Presence; {
 	case !p.Known():
-		return s.T("print_none", "Name", s.Fingerprint(f.ID), "Why", s.Why(p.Reason))
+		return s.T("print_none", "Name", s.Fingerprint(f.ID), "Why", s.WhyRecord(p.Reason))
 	case *p.Lo >= 0.5:
 		return s.T("print_there", "Name", s.Fingerprint(f.ID))
 	case *p.Hi <= 0.25:

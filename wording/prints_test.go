@@ -97,25 +97,25 @@ func TestPrintTables(t *testing.T) {
 			[][]string{{"What", "Weekday", "Hours", "How many"}, {"Requests", "Monday", "9 to 11", "fewer than 5"}, {"Approvals", "Thursday", "14 to 15", "10"}}},
 		{"weeks", "freeze", report.Detail{Weeks: []report.Week{{First: "2026-01-05", Working: 5, N: ten}, {First: "2026-01-12", Working: 4, N: few, Quiet: true}}},
 			"Changes week by week",
-			[][]string{{"Week from", "Working days", "Changes made", "Quiet run"}, {"2026-01-05", "5", "10", "–"}, {"2026-01-12", "4", "fewer than 5", "yes"}}},
+			[][]string{{"Week from", "Working days", "Changes made", "Quiet run"}, {"2026-01-05", "5", "10", "no"}, {"2026-01-12", "4", "fewer than 5", "yes"}}},
 		{"pairs", "tightening", report.Detail{Pairs: []report.Pair{{Before: 3, After: 12.5}}},
 			"The wait for approval before and after a failure",
 			[][]string{{"Failure", "Wait before", "Wait after"}, {"1", "3.0 h", "12.5 h"}}},
 		{"groups", "tier-ladder", report.Detail{Bins: []report.Bin{{To: at(1), N: ten}, {From: at(2), To: at(2), N: ten, Marked: true}, {From: at(3), N: ten, Marked: true}}},
 			"How many groups an incident passes through",
-			[][]string{{"Assignment groups that an incident passed through", "How many", "Makes the statistic"}, {"up to 1", "10", "–"}, {"2", "10", "yes"}, {"3+", "10", "yes"}}},
+			[][]string{{"Assignment groups that an incident passed through", "How many", "Makes the statistic"}, {"up to 1", "10", "no"}, {"2", "10", "yes"}, {"3+", "10", "yes"}}},
 		{"tenths", "approval-wait", report.Detail{Bins: []report.Bin{{From: at(0), To: at(0.1), N: ten}, {From: at(0.1), To: at(0.3), N: few}}},
 			"How much of its time a change waits for approval",
 			[][]string{{"Share of the time from request to implementation spent waiting for approval", "How many"}, {"0 %–10 %", "10"}, {"10 %–30 %", "fewer than 5"}}},
 		{"closings", "auto-close", report.Detail{Bins: []report.Bin{{From: at(1), N: few}, {From: at(3), N: ten, Marked: true}}},
 			"When incidents are closed after they were resolved",
-			[][]string{{"Days after resolution: closings within two hours of a whole number of days", "How many", "Makes the statistic"}, {"1", "fewer than 5", "–"}, {"3", "10", "yes"}}},
+			[][]string{{"Days after resolution: closings within two hours of a whole number of days", "How many", "Makes the statistic"}, {"1", "fewer than 5", "no"}, {"3", "10", "yes"}}},
 		{"weekdays", "weekday-avoidance", report.Detail{Bins: []report.Bin{{ID: "mon", N: ten, PerDay: at(2.5)}, {ID: "fri", N: ten, PerDay: at(1), Marked: true}, {N: few}}},
 			"Changes by day of the week",
-			[][]string{{"Working days", "How many", "Changes on a working day, mean", "Makes the statistic"}, {"Monday", "10", "2.5", "–"}, {"Friday", "10", "1.0", "yes"}, {"all others", "fewer than 5", "–", "–"}}},
+			[][]string{{"Working days", "How many", "Changes on a working day, mean", "Makes the statistic"}, {"Monday", "10", "2.5", "no"}, {"Friday", "10", "1.0", "yes"}, {"all others", "fewer than 5", "–", "no"}}},
 		{"types", "bypass", report.Detail{Bins: []report.Bin{{ID: "normal", N: ten}, {ID: "emergency", N: ten, Marked: true}}},
 			"Changes by type",
-			[][]string{{"Class", "How many", "Makes the statistic"}, {"Normal", "10", "–"}, {"Emergency", "10", "yes"}}},
+			[][]string{{"Class", "How many", "Makes the statistic"}, {"Normal", "10", "no"}, {"Emergency", "10", "yes"}}},
 		{"names of the client's", "single-door", report.Detail{Bins: []report.Bin{{ID: "mon", N: ten}, {ID: "<b>", N: ten}}},
 			"By which channels people get in touch",
 			[][]string{{"Class", "How many"}, {"mon", "10"}, {"<b>", "10"}}},
@@ -162,7 +162,8 @@ func TestSeries(t *testing.T) {
 	}
 	fig := s.SeriesFigure(series)
 	want := Table{Caption: "The months as a table", Head: []string{"Month", "Lead time, median", "Incidents reopened"},
-		Rows: [][]string{{"Jan 2026", "–", "7.0 %"}, {"Feb 2026", "41.0 h", "–"}, {"Mar 2026", "–", "–"}}}
+		Rows:  [][]string{{"Jan 2026", "–", "7.0 %"}, {"Feb 2026", "41.0 h", "–"}, {"Mar 2026", "too few records", "–"}},
+		Notes: []string{"A dash stands where the month has no figure of this kind."}}
 	for _, row := range fig.Table.Rows {
 		for i := range row {
 			row[i] = plain(row[i])

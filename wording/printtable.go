@@ -80,6 +80,7 @@ func (s *Speaker) binRows(f report.Fingerprint, t *Table) {
 		}
 		t.Rows = append(t.Rows, row)
 	}
+	*t = s.Keyed(*t, s.T("dash_days"))
 }
 
 // classes says what the classes of a fingerprint are.
@@ -98,5 +99,5 @@ func (s *Speaker) yes(is bool) string {
 	if is {
 		return s.T("yes")
 	}
-	return s.T("no_figure")
+	return s.T("no")
 }

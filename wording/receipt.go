@@ -41,7 +41,8 @@ func hiddenBecause(why *report.Reason) report.Figure {
 // explainPractice is the receipt of a practice's scores and verdict.
 func (s *Speaker) explainPractice(r *report.Report, p report.Practice, organisation bool) []string {
 	if !p.Alignment.Known() {
-		return []string{s.T("explain_none", "What", s.Practice(p.ID), "Why", s.Why(p.Alignment.Reason))}
+		why := p.Alignment.Reason
+		return append([]string{s.T("explain_none", "What", s.Practice(p.ID), "Why", s.Why(why))}, s.explainWithheld(why)...)
 	}
 	m := r.Method
 	text := []string{s.scoresBehind(p, m), s.T("explain_made_of")}

@@ -9,6 +9,7 @@ func (s *Speaker) explainNorm(n report.Norm) []string {
 	if n.State != "" && n.Value.Reason != nil {
 		text = append(text, s.T("explain_none", "What", s.T("dismantling"), "Why", s.Why(n.Value.Reason)))
 	}
+	text = append(text, s.explainWithheld(n.Value.Reason)...)
 	text = append(text, s.roundedBecause(n.Value)...)
 	switch {
 	case n.Value.Known() && n.Value.N != nil && *n.Value.N == (report.Count{}):
@@ -46,7 +47,7 @@ func (s *Speaker) explainFacet(p report.Practice, facet string) []string {
 		f = hiddenBecause(p.Alignment.Reason)
 	}
 	if !f.Known() {
-		return []string{s.T("explain_none", "What", def.Name, "Why", s.Why(f.Reason)), def.Asks}
+		return append(append([]string{s.T("explain_none", "What", def.Name, "Why", s.Why(f.Reason))}, s.explainWithheld(f.Reason)...), def.Asks)
 	}
 	text := []string{s.T("explain_facet", "Name", def.Name, "Value", s.ScoreWithInterval(f)), def.Asks}
 	switch {

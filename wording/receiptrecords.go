@@ -7,7 +7,7 @@ func (s *Speaker) explainPrint(r *report.Report, id string) []string {
 	f, _ := Print(r, id)
 	text := s.PrintLede(f)
 	if !f.Value.Known() {
-		text = append(text, s.T("explain_none", "What", s.Fingerprint(id), "Why", s.Why(f.Value.Reason)))
+		text = append(text, s.T("explain_none", "What", s.Fingerprint(id), "Why", s.WhyRecord(f.Value.Reason)))
 	}
 	text = append(text, s.T("explain_presence", "Absent", s.Decimal(f.AbsentAt, 2), "Present", s.Decimal(f.PresentAt, 2)))
 	if f.Detail.P != nil {

@@ -31,7 +31,7 @@ func (s *Speaker) Fingerprint(id string) string {
 func (s *Speaker) Presence(f report.Fingerprint) string {
 	switch p := f.Presence; {
 	case !p.Known():
-		return s.Why(p.Reason)
+		return s.WhyRecord(p.Reason)
 	case *p.Lo >= 0.5:
 		return s.T("presence_there")
 	case *p.Hi <= 0.25:
@@ -58,6 +58,7 @@ func (s *Speaker) Presences(prints []report.Fingerprint) Figure {
 		f.Table.Rows = append(f.Table.Rows, []string{s.Fingerprint(p.ID), s.Statistic(p.Value), what, s.Presence(p), s.behind(p.Value), s.List(norms)})
 		parts = append(parts, s.T("presence_alt_row", "Name", s.Fingerprint(p.ID), "Value", s.Statistic(p.Value), "Presence", s.Presence(p)))
 	}
+	f.Table = s.Keyed(f.Table, s.T("dash_row"))
 	f.Alt = s.alt(f.Title, parts)
 	return f
 }
@@ -111,14 +112,14 @@ func (s *Speaker) Outcomes(caption string, outcomes []report.Outcome) Table {
 	for _, o := range outcomes {
 		t.Rows = append(t.Rows, []string{s.Outcome(o.ID), s.outcome(o), s.behind(o.Value)})
 	}
-	return t
+	return s.Keyed(t, s.T("dash_row"))
 }
 
 func (s *Speaker) outcome(o report.Outcome) string {
 	v := o.Value
 	switch {
 	case !v.Known():
-		return s.Why(v.Reason)
+		return s.WhyRecord(v.Reason)
 	case !v.HasInterval():
 		return s.Amount(o.Unit, *v.Value)
 	}

@@ -13,6 +13,9 @@ func (s *Speaker) PlaneOfReferences(w report.Wave, references []model.Reference,
 	for i := range references {
 		f.Table.Rows = append(f.Table.Rows, s.referenceRow(&references[i], len(f.Table.Head)))
 	}
+	if len(references) > 0 {
+		f.Table.Notes = append(f.Table.Notes, s.T("dash_references"))
+	}
 	return f
 }
 

@@ -33,19 +33,20 @@ func (s *Speaker) ConsistencyFinding(w report.Wave) string {
 func (s *Speaker) ConsistencyTable(w report.Wave) Table {
 	t := Table{Caption: s.T("table_consistency"), Head: []string{s.T("column_practice"), s.T("column_axis"), s.T("column_in_words"), s.T("column_alpha"), s.T("column_omega"),
 		s.T("column_questions"), s.T("column_people")}}
+	none := s.T("no_figure")
 	for _, p := range w.Practices {
 		if sameReason(alphas(p)) != nil {
 			continue
 		}
 		for _, r := range p.Reliability {
-			row := []string{s.Practice(p.ID), s.T("axis_" + r.Axis), sentence(s.Why(r.Alpha.Reason)), "", "", "", ""}
+			row := []string{s.Practice(p.ID), s.T("axis_" + r.Axis), sentence(s.Why(r.Alpha.Reason)), none, none, none, none}
 			if r.Alpha.Known() {
 				row = []string{row[0], row[1], s.consistency(r.Alpha), s.Coefficient(r.Alpha), s.coefficientOrWhy(r.Omega), s.Int(r.Questions), s.behind(r.Alpha)}
 			}
 			t.Rows = append(t.Rows, row)
 		}
 	}
-	return t
+	return s.Keyed(t, s.T("dash_row"))
 }
 
 // ConsistencyUntold says of which practices it is not told how far their

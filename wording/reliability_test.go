@@ -42,12 +42,12 @@ func TestConsistency(t *testing.T) {
 			{"Change enablement", "dismantling", "They seem to hang together; chance leaves room for less than is commonly asked.", "0.72 (0.61 to 0.81)", "the answers do not follow one common thread", "6", "40"},
 			{"Change enablement", "reinvention", "They hang together.", "0.78 (0.70 to 0.84)", "0.78", "6", "40"},
 			{"Incident management", "alignment", "Less than is commonly asked, though chance leaves room for enough. Treat this score with care.", "0.65 (0.50 to 0.72)", "0.65", "6", "40"},
-			{"Incident management", "dismantling", "Fewer than 30 people answered every question", "", "", "", ""},
+			{"Incident management", "dismantling", "Fewer than 30 people answered every question", "–", "–", "–", "–"},
 			{"Incident management", "reinvention", loose, "0.40 (0.20 to 0.60)", "0.40", "6", "40"},
 			{"fourth", "alignment", "They do not hang together: who is high on one question is no higher on the others. Read the questions one by one.", "−0.10", "−0.10", "6", "40"},
 			{"fourth", "dismantling", "They hang together.", "0.80", "the answers do not follow one common thread", "6", "40"},
 			{"fourth", "reinvention", loose, "0.60", "0.60", "6", "40"},
-		}}
+		}, Notes: []string{"A dash stands for what is not shown, for the reason that is given in its row."}}
 	if diff := cmp.Diff(want, s.ConsistencyTable(w)); diff != "" {
 		t.Error(diff)
 	}
@@ -91,9 +91,9 @@ func TestBetween(t *testing.T) {
 		{"Change enablement", "alignment", "12 of 100 parts of the differences between people lie between teams. Of those between the teams' means, 94 of 100 parts would be found again with other people.", "0.12 (0.02 to 0.40)", "0.94", "8", "40"},
 		{"Change enablement", "dismantling", "5 of 100 parts of the differences between people lie between teams. Chance alone could make as much.", "0.05 (−0.10 to 0.30)", "0.40", "8", "40"},
 		{"Change enablement", "reinvention", "None of the differences between people lies between teams, as far as these answers tell.", "−0.03 (−0.10 to 0.20)", "−0.40", "8", "40"},
-		{"Incident management", "alignment", "Fewer than five teams can be compared", "", "", "", ""},
-		{"Incident management", "dismantling", "Fewer than five teams can be compared", "", "", "", ""},
-		{"Incident management", "reinvention", "Everybody gave the same answers", "", "", "", ""},
+		{"Incident management", "alignment", "Fewer than five teams can be compared", "–", "–", "–", "–"},
+		{"Incident management", "dismantling", "Fewer than five teams can be compared", "–", "–", "–", "–"},
+		{"Incident management", "reinvention", "Everybody gave the same answers", "–", "–", "–", "–"},
 	}
 	if diff := cmp.Diff(want, s.BetweenTable(w).Rows); diff != "" {
 		t.Error(diff)
@@ -122,10 +122,10 @@ func TestApart(t *testing.T) {
 		{"Change enablement", "Dismantling and reinvention", "So few teams cannot tell whether they go together.", "0.50 (−0.20 to 0.90)", "7"},
 		{"Incident management", "Alignment and dismantling", "The two order these teams in exactly the same way.", "1.00", "7"},
 		{"Incident management", "Alignment and reinvention", "Teams that are high on one tend to be low on the other.", "−0.80 (−0.97 to −0.10)", "7"},
-		{"Incident management", "Dismantling and reinvention", "All teams have the same score", "", "7"},
+		{"Incident management", "Dismantling and reinvention", "All teams have the same score", "–", "7"},
 		{"fourth", "Alignment and dismantling", "Teams that are high on one tend to be low on the other.", "−1.00", "7"},
-		{"fourth", "Alignment and reinvention", "Fewer than five teams can be compared", "", "7"},
-		{"fourth", "Dismantling and reinvention", "Fewer than five teams can be compared", "", "7"},
+		{"fourth", "Alignment and reinvention", "Fewer than five teams can be compared", "–", "7"},
+		{"fourth", "Dismantling and reinvention", "Fewer than five teams can be compared", "–", "7"},
 	}
 	if diff := cmp.Diff(want, s.ApartTable(w).Rows); diff != "" {
 		t.Error(diff)

@@ -8,19 +8,20 @@ import "rubble/report"
 func (s *Speaker) BetweenTable(w report.Wave) Table {
 	t := Table{Caption: s.T("table_between"), Head: []string{s.T("column_practice"), s.T("column_axis"), s.T("column_in_words"), s.T("column_icc1"), s.T("column_icc2"),
 		s.T("column_teams"), s.T("column_people")}}
+	none := s.T("no_figure")
 	for _, p := range w.Practices {
 		if sameReason(shares(p)) != nil {
 			continue
 		}
 		for _, b := range p.Between {
-			row := []string{s.Practice(p.ID), s.T("axis_" + b.Axis), sentence(s.Why(b.One.Reason)), "", "", "", ""}
+			row := []string{s.Practice(p.ID), s.T("axis_" + b.Axis), sentence(s.Why(b.One.Reason)), none, none, none, none}
 			if b.One.Known() {
 				row = []string{row[0], row[1], s.between1(b), s.Coefficient(b.One), s.coefficientOrWhy(b.Two), s.Int(b.Teams), s.behind(b.One)}
 			}
 			t.Rows = append(t.Rows, row)
 		}
 	}
-	return t
+	return s.Keyed(t, s.T("dash_row"))
 }
 
 // BetweenUntold says of which practices that is not told, in a sentence for
@@ -81,14 +82,14 @@ func (s *Speaker) ApartTable(w report.Wave) Table {
 		}
 		for _, c := range p.Correlations {
 			pair := s.T("pair", "One", sentence(s.T("axis_"+c.Of[0])), "Other", s.T("axis_"+c.Of[1]))
-			row := []string{s.Practice(p.ID), pair, sentence(s.Why(c.Rho.Reason)), "", s.Int(c.Teams)}
+			row := []string{s.Practice(p.ID), pair, sentence(s.Why(c.Rho.Reason)), s.T("no_figure"), s.Int(c.Teams)}
 			if c.Rho.Known() {
 				row[2], row[3] = s.apart(c.Rho), s.Coefficient(c.Rho)
 			}
 			t.Rows = append(t.Rows, row)
 		}
 	}
-	return t
+	return s.Keyed(t, s.T("dash_row"))
 }
 
 // ApartUntold says of which practices there are none, in a sentence for each

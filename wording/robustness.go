@@ -3,6 +3,7 @@ package wording
 import (
 	"math"
 
+	"rubble/model"
 	"rubble/report"
 )
 
@@ -88,6 +89,7 @@ func (s *Speaker) RobustnessChoices() []Fact {
 // RobustnessUntold is why it is not told of a practice how far its verdict
 // hangs on the way of scoring.
 func (s *Speaker) RobustnessUntold(p report.Practice) string {
+	own := p.Facets[model.OwnKnowledge]
 	switch {
 	case !p.Alignment.Known():
 		return s.Why(p.Alignment.Reason)
@@ -95,8 +97,10 @@ func (s *Speaker) RobustnessUntold(p report.Practice) string {
 		return s.Why(p.Verdict.Reason)
 	case p.Verdict.Name == "":
 		return s.T("verdict_none")
-	case p.Alignment.Clamped || p.Dismantling.Clamped || p.Reinvention.Clamped:
+	case p.Alignment.Clamped || p.Dismantling.Clamped || p.Reinvention.Clamped || own.Clamped:
 		return s.Why(report.Because(report.Alike))
+	case p.Alignment.Rounded || own.Rounded || withheld(own.Reason):
+		return s.Why(report.Because(report.TooFewPeople))
 	}
-	return s.Why(report.Because(report.TooFewPeople))
+	return s.Why(report.Because(report.Protects)) // a verdict can hang on where one small team stands
 }

@@ -58,12 +58,13 @@ func TestRobustnessFigure(t *testing.T) {
 	want := Figure{
 		Title:    "Incident management keeps its verdict in 97 of 100 other scorings, Change enablement in 60 of 100",
 		Subtitle: "How many of 100 other ways of scoring give which verdict, out of 1,000 drawn. The first part of each bar keeps the verdict that the figures give now. Shares are rounded down.",
-		Alt:      "Incident management keeps its verdict in 97 of 100 other scorings, Change enablement in 60 of 100. Change enablement: Aligned 60 of 100; Incident management: Aligned 97 of 100.",
+		Alt:      "Incident management keeps its verdict in 97 of 100 other scorings, Change enablement in 60 of 100. Change enablement: Aligned 60 of 100; Incident management: Aligned 97 of 100; third: not shown (nearly everybody answered alike).",
 		Table: Table{Caption: "Other ways of scoring, practice by practice", Head: []string{"Practice", "Verdict", "Keep the verdict", "Give another", "Rank by deconstruction"},
 			Rows: [][]string{
 				{"Change enablement", "Aligned, clear", "60 of 100", "Entrenched 30 of 100 and Renaissance 9 of 100", "Rank 2 (1 to 2)"},
-				{"Incident management", "Aligned, clear", "97 of 100", "", "Rank 1 (1 to 1)"},
-				{"third", "Aligned, clear", "nearly everybody answered alike", "", ""}}},
+				{"Incident management", "Aligned, clear", "97 of 100", "–", "Rank 1 (1 to 1)"},
+				{"third", "Aligned, clear", "nearly everybody answered alike", "–", "–"}},
+			Notes: []string{"A dash stands where no other verdict is given often enough to be told, where there is no rank, or for what is not shown, for the reason that is given in its row."}},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
@@ -96,12 +97,21 @@ func TestRobustnessUntold(t *testing.T) {
 	bare.Verdict = report.Verdict{}
 	clamped := practice(change, "aligned", 60, 20)
 	clamped.Alignment.Clamped = true
+	own := func(f report.Figure) report.Practice {
+		p := practice(change, "aligned", 60, 20)
+		p.Facets = map[string]report.Figure{"own-knowledge": f}
+		return p
+	}
+	few := practice(change, "aligned", 60, 20)
+	few.Alignment = rounded(60)
 	for _, c := range []struct {
 		p    report.Practice
 		want string
 	}{
 		{hidden(change), "too few people answered"}, {noVerdict, "too near a threshold to tell from so few answers"}, {bare, "no verdict"},
-		{clamped, "nearly everybody answered alike"}, {practice(change, "aligned", 60, 20), "too few people answered"},
+		{clamped, "nearly everybody answered alike"}, {own(report.Figure{Value: at(10), Rounded: true, Clamped: true}), "nearly everybody answered alike"},
+		{few, "too few people answered"}, {own(rounded(60)), "too few people answered"}, {own(because(report.TooFewPeople)), "too few people answered"},
+		{own(fig(60)), "a smaller group could be worked out from it"}, // the verdict hangs on a small team
 	} {
 		if got := s.RobustnessUntold(c.p); got != c.want {
 			t.Errorf("%q, want %q", got, c.want)

@@ -49,16 +49,19 @@ func (s *Speaker) RobustnessFigure(w report.Wave) Figure {
 	var parts []string
 	for _, p := range w.Practices {
 		if p.Robustness == nil {
-			f.Table.Rows = append(f.Table.Rows, []string{s.Practice(p.ID), s.Verdict(p.Verdict), s.RobustnessUntold(p), "", ""})
+			why := s.RobustnessUntold(p)
+			f.Table.Rows = append(f.Table.Rows, []string{s.Practice(p.ID), s.Verdict(p.Verdict), why, s.T("no_figure"), s.T("no_figure")})
+			parts = append(parts, s.T("hidden_alt", "Label", s.Practice(p.ID), "Why", why))
 			continue
 		}
 		var others []string
 		for _, v := range RobustnessVerdicts(p)[1:] {
 			others = append(others, s.VerdictShare(v))
 		}
-		f.Table.Rows = append(f.Table.Rows, []string{s.Practice(p.ID), s.Verdict(p.Verdict), s.Of100(p.Robustness.Kept), s.List(others), s.Rank(w, p)})
+		f.Table.Rows = append(f.Table.Rows, []string{s.Practice(p.ID), s.Verdict(p.Verdict), s.Of100(p.Robustness.Kept), s.orDash(s.List(others)), s.orDash(s.Rank(w, p))})
 		parts = append(parts, s.T("robustness_alt_row", "Practice", s.Practice(p.ID), "Verdict", s.VerdictShare(RobustnessVerdicts(p)[0])))
 	}
+	f.Table = s.Keyed(f.Table, s.T("dash_others"))
 	f.Alt = s.alt(f.Title, parts)
 	return f
 }

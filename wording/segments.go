@@ -77,18 +77,21 @@ func (s *Speaker) SegmentsWhyNot(r *report.Report) []string {
 	return why
 }
 
-// untoldSegments says which practices of which segments are not shown.
+// untoldSegments says which practices of which segments are not shown, to
+// protect whom.
 func (s *Speaker) untoldSegments(w report.Wave) []string {
 	var out []string
 	for _, segment := range w.Segments {
-		var hidden []string
-		for _, p := range segment.Practices {
-			if why := p.Alignment.Reason; why != nil && why.Code == report.TooFewPeople {
-				hidden = append(hidden, s.Practice(p.ID))
+		for _, code := range protections {
+			var hidden []string
+			for _, p := range segment.Practices {
+				if why := whyNoScores(p); why != nil && why.Code == code {
+					hidden = append(hidden, s.Practice(p.ID))
+				}
 			}
-		}
-		if hidden != nil {
-			out = append(out, s.T("untold_segment", "Segment", segment.Name, "Practices", s.List(hidden)))
+			if hidden != nil {
+				out = append(out, s.T("untold_segment", "Segment", segment.Name, "Practices", s.List(hidden), "Why", s.Why(report.Because(code))))
+			}
 		}
 	}
 	return out

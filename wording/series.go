@@ -70,14 +70,21 @@ func (s *Speaker) SeriesFigure(outcomes []report.Outcome) Figure {
 	for _, o := range outcomes {
 		parts = append(parts, s.T("series_alt", "Name", s.Outcome(o.ID), "Value", s.outcome(o)))
 	}
+	f.Table = s.Keyed(f.Table, s.T("dash_months"))
 	f.Alt = s.alt(f.Title, parts)
 	return f
 }
 
+// inMonth prints an outcome in a month, or why it has none; a dash where the
+// month holds nothing of it.
 func (s *Speaker) inMonth(o report.Outcome, month string) string {
 	for _, m := range o.Months {
-		if m.Month == month && m.Value.Known() {
+		switch {
+		case m.Month != month:
+		case m.Value.Known():
 			return s.Amount(o.Unit, *m.Value.Value)
+		default:
+			return s.orDash(s.WhyRecord(m.Value.Reason))
 		}
 	}
 	return s.T("no_figure")
@@ -86,7 +93,7 @@ func (s *Speaker) inMonth(o report.Outcome, month string) string {
 // Reading is a sentence on a figure of records that has no anchors.
 func (s *Speaker) Reading(o report.Outcome) string {
 	if !o.Value.Known() {
-		return s.T("reading_"+o.ID+"_none", "Why", s.Why(o.Value.Reason))
+		return s.T("reading_"+o.ID+"_none", "Why", s.WhyRecord(o.Value.Reason))
 	}
 	return s.T("reading_"+o.ID, "Value", s.Amount(o.Unit, *o.Value.Value), "N", s.Number(*o.Value.N))
 }

@@ -166,10 +166,13 @@ func (s *Speaker) TrendNote(changes []report.Change) string {
 func (s *Speaker) TrendTable(changes []report.Change) Table {
 	t := Table{Caption: s.T("table_trend"), Head: []string{s.T("column_practice"), s.T("alignment"), s.T("dismantling"), s.T("reinvention"),
 		s.T("deconstruction"), s.T("column_compared")}}
+	var reasons []*report.Reason
 	for _, c := range changes {
 		t.Rows = append(t.Rows, []string{s.Practice(c.Practice), s.starred(c.Alignment), s.starred(c.Dismantling), s.starred(c.Reinvention),
 			s.starred(c.Deconstruction), s.T("compared_" + c.Who)})
+		reasons = append(reasons, whyNone(c.Alignment, c.Dismantling, c.Reinvention, c.Deconstruction))
 	}
+	t.Notes = s.WhyNotes(reasons...)
 	return t
 }
 
