@@ -47,6 +47,7 @@ func TestScripts(t *testing.T) {
 			"alter":  alter,
 			"absent": absent,
 			"steady": steady,
+			"linked": linked,
 		},
 	})
 }

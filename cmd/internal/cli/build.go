@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"rubble/publish"
+	"rubble/site"
 )
 
 func (a *app) build() *cobra.Command {
@@ -17,16 +18,17 @@ func (a *app) build() *cobra.Command {
 		Use:   "build",
 		Short: "Write the report as a static site",
 		Args:  cobra.NoArgs,
-		RunE: func(c *cobra.Command, _ []string) error {
-			t, err := a.loadAndTell(c.Context())
-			if err != nil {
-				return err
-			}
-			if output == "" {
-				output = filepath.Join(a.project, "public")
-			}
-			return a.write(c.Context(), t, output)
-		},
+	}
+	edition := editionFlag(c)
+	c.RunE = func(*cobra.Command, []string) error {
+		t, err := a.loadAndTellIn(c, *edition)
+		if err != nil {
+			return err
+		}
+		if output == "" {
+			output = filepath.Join(a.project, "public")
+		}
+		return a.write(c.Context(), t, output)
 	}
 	c.Flags().StringVar(&output, "output", "", "where the site goes (default: public in the project's folder)")
 	return c
@@ -35,6 +37,9 @@ func (a *app) build() *cobra.Command {
 // write makes the site and puts it in the place of the earlier one, whole or
 // not at all, and says where it is.
 func (a *app) write(ctx context.Context, t told, output string) error {
+	if err := a.report(site.Unshown(t.site())); err != nil {
+		return err
+	}
 	staging, err := publish.Open(output)
 	if err != nil {
 		return err
@@ -47,6 +52,6 @@ func (a *app) write(ctx context.Context, t told, output string) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(a.Stdout, "%d files, %d KiB: open %s\n", summary.Files, summary.Bytes>>10, filepath.Join(output, "index.html"))
+	fmt.Fprintf(a.Stdout, "%s%d files, %d KiB: open %s\n", editionOf(t.edition.Report()), summary.Files, summary.Bytes>>10, filepath.Join(output, "index.html"))
 	return nil
 }

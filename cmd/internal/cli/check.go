@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
@@ -8,28 +9,72 @@ import (
 
 	"rubble/assess"
 	"rubble/fingerprint"
+	"rubble/gate"
 	"rubble/report"
 	"rubble/survey"
 )
 
 func (a *app) check() *cobra.Command {
-	return &cobra.Command{
+	var asJSON bool
+	response := everybody
+	c := &cobra.Command{
 		Use:   "check",
-		Short: "Read the project and say what is wrong with it, without building anything",
-		Args:  cobra.NoArgs,
+		Short: "Read the project, say what is wrong with it and what will be hidden, without building anything",
+		Long: "Read the project, say what is wrong with it, and what is shown of each team and segment under each policy: of the latest wave's answers,\n" +
+			"or beforehand, from the headcounts in config.toml. So teams and segments can be chosen before anyone answers.\n" +
+			"It tells how many people are behind what is hidden: it is for those who hold the answers, and for nobody else.",
+		Example: "  rubble check\n  rubble check --response 70",
+		Args:    cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			p, err := a.load(c.Context())
+			if response < 1 || response > everybody {
+				return asUsage(c, fmt.Errorf("--response %d: from 1 to 100 percent of each headcount", response))
+			}
+			p, err := a.loadToCheck(c.Context())
 			if err != nil {
 				return err
 			}
+			preview := p.Foresee(response)
+			if len(p.Waves) > 0 && !c.Flags().Changed("response") {
+				preview = p.Preview()
+			}
+			if asJSON {
+				return printJSON(a.Stdout, preview)
+			}
 			a.found(p)
-			return nil
+			if err := a.noted(p); err != nil {
+				return err
+			}
+			return a.preview(p, preview)
 		},
 	}
+	c.Flags().IntVar(&response, "response", everybody, "percent of each headcount that will answer, at least one of each team; given, answers that are there are left aside")
+	c.Flags().BoolVar(&asJSON, "json", false, "print what is shown under each policy as JSON, practice by practice")
+	return c
+}
+
+// everybody is all of a headcount, in percent.
+const everybody = 100
+
+// loadToCheck reads the project. That nobody has answered yet is none of its
+// errors.
+func (a *app) loadToCheck(ctx context.Context) (*assess.Project, error) {
+	client, err := a.open()
+	if err != nil {
+		return nil, err
+	}
+	p, problems := assess.Load(ctx, client, a.Files, a.progress())
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	return p, a.report(assess.WithoutAnswers(problems))
 }
 
 // found says what was read.
 func (a *app) found(p *assess.Project) {
+	if len(p.Waves) == 0 {
+		fmt.Fprintf(a.Stdout, "no answers yet: %s, %s, %s\n", count(len(p.Config.Teams), "team"), count(len(p.Config.Segments), "segment"),
+			count(len(p.Settings().Practices), "practice"))
+	}
 	for _, w := range p.Waves {
 		people, rooms := 0, 0
 		for _, s := range p.Answers.Sheets {
@@ -54,9 +99,23 @@ func (a *app) found(p *assess.Project) {
 		fmt.Fprintf(a.Stdout, "%s: %s, %s, %d refused; %d in the latest wave, %d outside its days\n",
 			r.Kind, count(r.Files, "file"), count(r.Rows, "row"), r.Refused, r.Records, r.Outside)
 	}
+	a.judged(p)
 	a.unfigured(p)
-	fmt.Fprintf(a.Stdout, "model %s (%s), policy %s: primary suppression only, not for confidential answers\n",
-		p.Model.Version, p.Model.Hash, p.Config.Confidentiality.Policy)
+	if r, ok := p.Recurring(); ok {
+		fmt.Fprintf(a.Stdout, "ids: of %d people, %d have the same in %s and %s; if they are the same people, stable_ids = true under [confidentiality] says so\n",
+			r.Of, r.Again, r.From, r.To)
+	}
+	fmt.Fprintf(a.Stdout, "model %s (%s), policy %s: %s\n", p.Model.Version, p.Model.Hash, p.Config.Confidentiality.Policy, limits(p.Config.Confidentiality.Policy))
+}
+
+// limits says what a policy hides.
+func limits(policy string) string {
+	l := gate.Limits(policy)
+	if l.Shown == 0 {
+		return "nothing is hidden"
+	}
+	return fmt.Sprintf("nothing below %d people nor what would tell of them, one rounded figure below %d, no distribution below %d",
+		l.Shown, l.Interval, l.Distribution)
 }
 
 // unfigured says of which fingerprints the records allow no figure, and why: a

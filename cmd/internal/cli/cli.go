@@ -92,7 +92,7 @@ func (a *app) root() *cobra.Command {
 	root.SetErr(a.Stderr)
 	root.SetFlagErrorFunc(asUsage)
 	root.PersistentFlags().StringVar(&a.project, "project", ".", "the project's folder")
-	root.AddCommand(a.demo(), a.initialise(), a.questionnaire(), a.check(), a.score(), a.build(), a.serve(), a.experiment(), a.explain(), a.model())
+	root.AddCommand(a.demo(), a.initialise(), a.questionnaire(), a.check(), a.notes(), a.score(), a.build(), a.publish(), a.serve(), a.experiment(), a.explain(), a.model())
 	for _, c := range append(root.Commands(), root) {
 		c.Args = strictly(c.Args)
 	}

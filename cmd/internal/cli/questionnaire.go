@@ -74,7 +74,7 @@ func (a *app) writeForm(c *cobra.Command, opt form.Options) error {
 // complete fills in what the command line leaves open, and says what of it
 // the project does not have.
 func complete(opt *form.Options, p *assess.Project) error {
-	opt.Policy = p.Config.Confidentiality.Policy
+	opt.Policy, opt.Notes = p.Config.Confidentiality.Policy, p.Config.Confidentiality.Notes
 	if opt.Length == "" {
 		opt.Length = p.Config.Model.Length
 	}

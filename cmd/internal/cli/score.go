@@ -20,16 +20,17 @@ func (a *app) score() *cobra.Command {
 		Use:   "score",
 		Short: "Print what may be published, as a table or as JSON",
 		Args:  cobra.NoArgs,
-		RunE: func(c *cobra.Command, _ []string) error {
-			t, err := a.loadAndTell(c.Context())
-			if err != nil {
-				return err
-			}
-			if asJSON {
-				return printJSON(a.Stdout, t.report())
-			}
-			return a.table(t.speaker, t.report())
-		},
+	}
+	edition := editionFlag(c)
+	c.RunE = func(*cobra.Command, []string) error {
+		t, err := a.loadAndTellIn(c, *edition)
+		if err != nil {
+			return err
+		}
+		if asJSON {
+			return printJSON(a.Stdout, t.edition.Report())
+		}
+		return a.table(t.speaker, t.edition.Report())
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, "print the report as JSON, as in data/report.json of the site")
 	return c
@@ -60,12 +61,15 @@ func (a *app) table(s *wording.Speaker, r *report.Report) error {
 	row("", s.T("alignment"), s.T("dismantling"), s.T("reinvention"), s.T("deconstruction"), s.T("gap"), s.T("column_n"), s.T("column_verdict"))
 	scores := func(indent string, m wording.Mark) {
 		f := m.Practice
-		if !f.Alignment.Known() {
-			row(indent+m.Label, s.Why(f.Alignment.Reason))
-			return
+		verdict := strings.TrimSpace(s.Verdict(f.Verdict) + " " + bracketed(s.Warning(f.Verdict)))
+		switch why := s.WhyNoPlace(f); {
+		case why != "": // behind the columns, where it has room
+			verdict = why
+		case f.Verdict.Name == "":
+			verdict = s.VerdictInRow(f)
 		}
 		row(indent+m.Label, s.ScoreWithInterval(f.Alignment), s.ScoreWithInterval(f.Dismantling), s.ScoreWithInterval(f.Reinvention),
-			s.ScoreWithInterval(f.Deconstruction), s.Score(f.Gap), s.Answered(f), strings.TrimSpace(s.Verdict(f.Verdict)+" "+bracketed(s.Warning(f.Verdict))))
+			s.ScoreWithInterval(f.Deconstruction), s.Score(f.Gap), s.Answered(f), verdict)
 	}
 	for _, m := range s.PracticeMarks(w) {
 		scores("", m)

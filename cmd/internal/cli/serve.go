@@ -15,12 +15,14 @@ import (
 
 	"rubble/assess"
 	"rubble/diag"
+	"rubble/ledger"
 	"rubble/serve"
 	"rubble/site"
+	"rubble/source"
 )
 
 // The files and folders of a project that its site is made from.
-var watched = []string{"config.toml", "answers", "records", "experiments", "mappings", "models", "content", "templates", "static"}
+var watched = []string{"config.toml", source.ApprovedFile, ledger.File, "answers", "records", "experiments", "mappings", "models", "content", "templates", "static"}
 
 func (a *app) serve() *cobra.Command {
 	var port uint16
@@ -30,22 +32,23 @@ func (a *app) serve() *cobra.Command {
 		Long: "Show the site on this computer, and build it again whenever something in the project's folder changes.\n" +
 			"Open pages reload by themselves, and say what is wrong. The site is built into memory and served to this computer alone.",
 		Args: cobra.NoArgs,
-		RunE: func(c *cobra.Command, _ []string) error {
-			client, err := a.open()
-			if err != nil {
-				return err
-			}
-			l, err := serve.Listen(int(port))
-			if err != nil {
-				return err
-			}
-			fmt.Fprintf(a.Stdout, "http://%s/ (Ctrl-C ends it)\n", l.Addr())
-			// Building again and again makes much garbage: collecting it less often
-			// saves a fifth of the time.
-			defer debug.SetGCPercent(debug.SetGCPercent(300))
-			s := &show{app: a, loader: assess.NewLoader(client, a.Files)}
-			return serve.Run(c.Context(), l, serve.Options{Dir: a.project, Watch: watched, Build: s.build, Built: s.built})
-		},
+	}
+	edition := editionFlag(c)
+	c.RunE = func(*cobra.Command, []string) error {
+		client, err := a.open()
+		if err != nil {
+			return err
+		}
+		l, err := serve.Listen(int(port))
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(a.Stdout, "http://%s/ (Ctrl-C ends it)\n", l.Addr())
+		// Building again and again makes much garbage: collecting it less often
+		// saves a fifth of the time.
+		defer debug.SetGCPercent(debug.SetGCPercent(300))
+		s := &show{app: a, loader: assess.NewLoader(client, a.Files), edition: *edition}
+		return serve.Run(c.Context(), l, serve.Options{Dir: a.project, Watch: watched, Build: s.build, Built: s.built})
 	}
 	c.Flags().Uint16Var(&port, "port", 8080, "the port on this computer; 0 finds a free one")
 	return c
@@ -55,6 +58,7 @@ func (a *app) serve() *cobra.Command {
 type show struct {
 	*app
 	loader   *assess.Loader
+	edition  string // empty: that of the settings
 	memo     site.Memo
 	last     told      // of the last reading; empty if it failed
 	problems diag.List // of the last reading
@@ -70,10 +74,17 @@ func (s *show) build(ctx context.Context, changed []string) (files map[string][]
 		if wrong.Failed() {
 			return nil, wrong, ctx.Err()
 		}
-		if s.last, err = s.tell(p); err != nil {
+		t, err := s.tell(p)
+		if err != nil {
 			return nil, wrong, err
 		}
-		s.last.memo, s.problems = &s.memo, wrong
+		if t, err = t.in(s.edition); err != nil {
+			return nil, wrong, err
+		}
+		if wrong.Join(site.Unshown(t.site())); wrong.Failed() {
+			return nil, wrong, nil
+		}
+		t.memo, s.problems, s.last = &s.memo, wrong, t
 	}
 	var to memory
 	err = s.last.write(ctx, &to)

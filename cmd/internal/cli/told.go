@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"os"
 
 	"rubble/assess"
 	"rubble/gate"
@@ -10,10 +11,15 @@ import (
 	"rubble/wording"
 )
 
+// keyName is the variable of the environment that holds the project's secret:
+// it goes into what is drawn by lot.
+const keyName = "RUBBLE_KEY"
+
 // A told is a project, what may be published of it, and who puts it in words.
 type told struct {
 	*assess.Project
-	release gate.Release
+	release gate.Release // all of that, which is the full edition
+	edition gate.Release // what is written of it
 	speaker *wording.Speaker
 	memo    *site.Memo // under serve; else nil
 }
@@ -21,12 +27,12 @@ type told struct {
 // tell scores a project and decides what may be seen of it.
 func (a *app) tell(p *assess.Project) (told, error) {
 	a.progress()("scoring", 0, 0)
-	release, err := p.Release(version())
+	release, err := p.Release(version(), os.Getenv(keyName))
 	if err != nil {
 		return told{}, err
 	}
 	speaker, err := wording.New(p.Files, p.Config.Organisation.Language, p.Model)
-	return told{p, release, speaker, nil}, err
+	return told{p, release, release, speaker, nil}, err
 }
 
 // loadAndTell does so with the project of the command line.
@@ -40,8 +46,13 @@ func (a *app) loadAndTell(ctx context.Context) (told, error) {
 
 func (t told) report() *report.Report { return t.release.Report() }
 
+// site is what the edition's site is made from.
+func (t told) site() site.Input {
+	return site.Input{Release: t.edition, Model: t.Model, Speaker: t.speaker, Config: t.Config, Note: t.Note, Story: t.Story,
+		Experiments: t.Experiments, Files: t.Files, Memo: t.memo}
+}
+
 // write writes the site.
 func (t told) write(ctx context.Context, target site.Target) error {
-	return site.Build(ctx, site.Input{Release: t.release, Model: t.Model, Speaker: t.speaker, Config: t.Config, Note: t.Note, Story: t.Story,
-		Experiments: t.Experiments, Files: t.Files, Memo: t.memo}, target)
+	return site.Build(ctx, t.site(), target)
 }
