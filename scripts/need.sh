@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# need.sh  makes sure that there are a C compiler, for the race detector, and
-# a Chromium, in which the pages are tested. What is missing is installed
+# need.sh  makes sure that there are a C compiler, for the race detector, a
+# Chromium, in which the pages are tested, and GLPK's solver, with which it is
+# tested that nothing hidden can be worked out. What is missing is installed
 # through apt-get; where that cannot be done, it is said what to do instead.
 set -euo pipefail
 
@@ -22,6 +23,8 @@ browser() {
 		first chromium chromium-browser google-chrome google-chrome-stable
 	fi
 }
+
+solver() { first glpsol; }
 
 fail() {
 	echo "need.sh: $1" >&2
@@ -47,7 +50,9 @@ if ! browser >/dev/null; then
 	[ -z "${CHROMIUM:-}" ] || fail "CHROMIUM names $CHROMIUM, which cannot be run"
 	install chromium "install Chromium or Chrome and name it in CHROMIUM"
 fi
+solver >/dev/null || install glpk-utils "install GLPK, so that glpsol can be run"
 
 echo "== $(go version)"
 echo "== compiler $(compiler)"
 echo "== browser $(browser)"
+echo "== solver $(solver)"
