@@ -18,7 +18,7 @@ help: ## lists the targets
 test: need lint unit race double portable ## all checks; nothing is skipped
 	@echo 'everything passed'
 
-need: ## installs what the tests need: a C compiler and Chromium, through apt-get
+need: ## installs what the tests need: a C compiler, Chromium and GLPK, through apt-get
 	@./scripts/need.sh
 
 lint: ## gofmt, go vet, staticcheck
@@ -26,7 +26,7 @@ lint: ## gofmt, go vet, staticcheck
 	@$(STEP) 'go vet' go vet ./...
 	@$(STEP) 'staticcheck' go tool staticcheck ./...
 
-unit: ## all tests; one that lacks its browser fails
+unit: ## all tests; one that lacks its browser or solver fails
 	@RUBBLE_REQUIRE=1 $(STEP) 'go test' go test ./...
 
 race: ## the race detector, where goroutines run

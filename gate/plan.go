@@ -201,8 +201,8 @@ func peopleOf(s *scoring.Practice) [len(axes)]int {
 
 // questions relates the organisation's norms and facets to those of teams. What
 // is not told of a group for which figures are rounded covers what has to be
-// hidden; it is none of that itself, since its answers are drawn by lot until
-// they tell no more than rounded figures do.
+// hidden; it is none of that itself: of a group of which something is told, an answer
+// to each question is drawn by lot.
 func (b *grid) questions(whole *scoring.Practice, teams []member) {
 	relate := func(key string, of func(*scoring.Practice) int) {
 		at, ok := b.at[spot{b.wave, "", whole.ID, key}]

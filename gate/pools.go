@@ -143,14 +143,9 @@ func (d *drawer) common(w *scoring.Wave) *standings {
 	return s
 }
 
-// widest is how many people there are for one whose answer may have been any
-// for the mean to be left open by a quarter of the scale.
-const widest = 4
-
 // pools are those of one question. The answers of cells of which nothing is
 // told are a pool in each segment, of which the sum can be told, and so are
-// those of cells of which a rounded figure is, with as many lots as leave the
-// largest of them open by 25 of 100; a cell in which nearly all
+// those of cells of which a rounded figure is; a cell in which nearly all
 // answered alike is one by itself, as is the whole; and so are the people of
 // all roles of which nothing is told, and those of a cohort.
 func (s *standings) pools(replies []reply, l report.Limits) []pool {
@@ -182,9 +177,7 @@ func (s *standings) pools(replies []reply, l report.Limits) []pool {
 		case t.level == nothing || n < l.Shown:
 			add("nothing/"+t.segment, l.Lots, at)
 		case t.level == rounded || n < l.Interval:
-			add("rounded/"+t.segment, 0, at)
-			few := pools["rounded/"+t.segment]
-			few.lots = max(few.lots, (n+widest-1)/widest)
+			add("rounded/"+t.segment, 1, at)
 		case isAlike(r.team):
 			add("alike/"+r.team, 1, at)
 		}

@@ -30,7 +30,7 @@ var clientEdits = []clientEdit{
 	{"an answer of one team", answersFile,
 		replaced("wh-02,is-served,change-enablement,board,5,", "wh-02,is-served,change-enablement,board,0,"),
 		[]string{"data-quality/index.html", "disagreements/index.html", "evidence/approval-heartbeat.html", "evidence/approval-wait.html",
-			"evidence/claims.html", "index.html", "lenses/agile.html", "lenses/devops.html", "lenses/itil-4.html", "lenses/itil-practitioner.html",
+			"evidence/claims.html", "index.html", "lenses/agile.html", "lenses/devops.html", "lenses/it4it.html", "lenses/itil-4.html", "lenses/itil-practitioner.html",
 			"method/robustness.html", "norms/change-enablement/board.html", "norms/index.html", "practices/change-enablement.html", "practices/index.html",
 			"references/agile.html", "references/devops.html", "references/index.html", "references/it4it.html", "references/itil-4.html",
 			"references/itil-practitioner.html", "references/toyota.html", "references/verism.html", "roadmap/index.html",
