@@ -278,11 +278,8 @@ func (p *Project) Release(version, key string) (gate.Release, error) {
 	answers, judged := p.Judged(policy)
 	in.DataQuality.Answers = withoutWaiting(in.DataQuality.Answers, p.Answers, answers)
 	in.Judged, in.Notes = judged, p.Notes.approved(key)
+	answers, in.Lots = gate.Draw(p.Model, answers, judged, in.Settings, policy, key)
 	p.score(&in, answers)
-	if drawn, lots := gate.Draw(p.Model, answers, in.Scored, judged, in.Settings, policy, key); lots != nil {
-		in.Lots = lots
-		p.score(&in, drawn)
-	}
 	return gate.Publish(in, policy)
 }
 

@@ -202,6 +202,8 @@ type told struct {
 	wave   score.Wave // of the answers as they are
 	sheets []survey.Sheet
 	drawn  []survey.Sheet // with some replaced by lot
+
+	counting map[[3]string]bool // who counts: practice, team, id
 }
 
 func (c *crowd) tell(t *testing.T) told {
@@ -212,6 +214,14 @@ func (c *crowd) tell(t *testing.T) told {
 	}
 	set := c.Settings()
 	scored := score.Score(c.Model, c.Answers, set)
-	drawn, _ := gate.Draw(c.Model, c.Answers, scored, ledger.Judgement{}, set, c.Config.Confidentiality.Policy, "")
-	return told{view: viewOf(t, release.Report()), wave: scored.Waves[0], sheets: c.Answers.Sheets, drawn: drawn.Sheets}
+	drawn, _ := gate.Draw(c.Model, c.Answers, ledger.Judgement{}, set, c.Config.Confidentiality.Policy, "")
+	out := told{view: viewOf(t, release.Report()), wave: scored.Waves[0], sheets: c.Answers.Sheets, drawn: drawn.Sheets, counting: map[[3]string]bool{}}
+	for _, turnout := range score.Count(c.Model, c.Answers, set, set.Waves[0]) {
+		for _, team := range turnout.Teams {
+			for _, sheet := range team.Sheets {
+				out.counting[[3]string{turnout.Practice, team.ID, c.Answers.Sheets[sheet].Respondent}] = true
+			}
+		}
+	}
+	return out
 }

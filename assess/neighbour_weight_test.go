@@ -22,7 +22,7 @@ func (of told) weight(at figureOf, who person) float64 {
 	}
 	var all, own float64
 	for _, t := range of.wave.Teams {
-		weight, n, counts := behind(t, at, who.id)
+		weight, n, counts := of.behind(t, at, who.id)
 		if !isIn(t, at.scope) || n == 0 {
 			continue
 		}
@@ -42,7 +42,7 @@ func (of told) weight(at figureOf, who person) float64 {
 func (of told) weightInRole(at figureOf, role string, who person) float64 {
 	var all, mates, own float64
 	for _, t := range of.wave.Teams {
-		weight, n, counts := behind(t, at, who.id)
+		weight, n, counts := of.behind(t, at, who.id)
 		if n == 0 || t.Mode == survey.Consensus {
 			continue
 		}
@@ -51,7 +51,7 @@ func (of told) weightInRole(at figureOf, role string, who person) float64 {
 			if s.Team != t.ID || s.Role != role {
 				continue
 			}
-			if _, _, counts := behind(t, at, s.Respondent); counts {
+			if _, _, counts := of.behind(t, at, s.Respondent); counts {
 				all += each
 				if t.ID == who.team {
 					mates += each
@@ -81,7 +81,7 @@ func isIn(t score.TeamResult, scope string) bool {
 
 // behind are a team's weight in a figure, how many of it are behind that, and
 // whether somebody is among those who count. A joint answer is one.
-func behind(t score.TeamResult, at figureOf, id string) (weight float64, n int, counts bool) {
+func (of told) behind(t score.TeamResult, at figureOf, id string) (weight float64, n int, counts bool) {
 	if at.practice == "common" {
 		return float64(max(t.People, t.Respondents)), t.Respondents, true
 	}
@@ -101,7 +101,7 @@ func behind(t score.TeamResult, at figureOf, id string) (weight float64, n int, 
 	default:
 		weight = float64(p.Counting)
 	}
-	return weight, e.N, slices.Contains(p.Respondents(), id)
+	return weight, e.N, of.counting[[3]string{at.practice, t.ID, id}]
 }
 
 func estimateOf(p *score.Practice, name string) score.Estimate {

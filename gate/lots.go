@@ -1,14 +1,8 @@
 package gate
 
 import (
-	"cmp"
-	"crypto/hmac"
-	"crypto/sha256"
-	"encoding/binary"
-	"encoding/hex"
-	"math"
+	"maps"
 	"slices"
-	"strconv"
 	"strings"
 
 	"rubble/ledger"
@@ -33,24 +27,27 @@ import (
 
 // Draw replaces answers of small groups by lot. It gives the answers that
 // everything published is worked out from, and how many of them stand in for
-// another, by wave; nil where none do. scored is what the answers as they are
-// were scored to. The lot of an answer hangs on its respondent's id, on the
-// seed and on key, which may be empty, and on nothing that anybody answered.
-// Where ids stay the same, it is the same in each wave: two draws of people who
-// answer as they did would tell together what each of them hides.
-func Draw(m *model.Model, answers survey.Answers, scored scoring.Scored, judged ledger.Judgement, set scoring.Settings, policy, key string) (survey.Answers, map[string]int) {
-	d := drawer{m: m, set: set, limits: limits[policy], key: []byte(key), sheets: answers.Sheets, cohorts: judged.Cohorts}
+// another, by wave; nil where none do. The lot of an answer hangs on its
+// respondent's id, on the seed and on key, which may be empty, and on nothing
+// that anybody answered. Where ids stay the same, it is the same in each wave:
+// two draws of people who answer as they did would tell together what each of
+// them hides.
+func Draw(m *model.Model, answers survey.Answers, judged ledger.Judgement, set scoring.Settings, policy, key string) (survey.Answers, map[string]int) {
+	d := drawer{set: set, limits: limits[policy], sheets: answers.Sheets, cohorts: judged.Cohorts, lottery: newLottery(set.Seed, key, len(answers.Sheets))}
 	if d.limits.Lots == 0 {
 		return answers, nil
 	}
 	var drawn map[string]int
-	for i := range scored.Waves {
-		w := &scored.Waves[i]
-		if n := d.wave(w); n > 0 {
+	for _, wave := range set.Waves {
+		n := 0
+		for _, t := range scoring.Count(m, answers, set, wave) {
+			n += d.practice(wave, t)
+		}
+		if n > 0 {
 			if drawn == nil {
 				drawn = map[string]int{}
 			}
-			drawn[w.ID] = n
+			drawn[wave] = n
 		}
 	}
 	if drawn != nil {
@@ -59,141 +56,88 @@ func Draw(m *model.Model, answers survey.Answers, scored scoring.Scored, judged 
 	return answers, drawn
 }
 
-// Mark tells whether two draws were made with the same key and seed, and not
-// what they are. Two draws of the same answers would tell together whose they
-// replaced, so what is published again is drawn with the same.
-func Mark(seed uint64, key string) string {
-	mac := hmac.New(sha256.New, []byte(key))
-	mac.Write([]byte("lots\x00" + strconv.FormatUint(seed, 10)))
-	return hex.EncodeToString(mac.Sum(nil)[:4])
-}
-
 // A drawer draws the lots of a project.
 type drawer struct {
-	m       *model.Model
 	set     scoring.Settings
 	limits  report.Limits
-	key     []byte
 	sheets  []survey.Sheet
 	cohorts map[string][]ledger.Cohort // by wave
-	out     []survey.Sheet             // with answers replaced; nil until there is one
+	lottery *lottery
+	out     []survey.Sheet // with answers replaced; nil until there is one
 }
 
 // A reply is one answer that counts.
 type reply struct {
 	sheet, response int // where it stands
-	team            string
-	role            string
-	respondent      string
+	team            int // in the footings
 	value           int8
 }
 
-// wave draws the lots of one wave and says how many answers it replaced.
-func (d *drawer) wave(w *scoring.Wave) int {
-	standings := d.standings(w)
-	byQuestion := d.replies(w, standings)
-	questions := make([]string, 0, len(byQuestion))
-	for q := range byQuestion {
-		questions = append(questions, q)
-	}
-	slices.Sort(questions)
+// practice draws the lots of one practice and wave, and says how many answers
+// it replaced.
+func (d *drawer) practice(wave string, t scoring.Turnout) int {
+	s := d.footings(wave, t)
+	byQuestion := d.replies(t)
 	n := 0
-	for _, q := range questions {
-		practice, _, _ := strings.Cut(q, "/")
+	for _, q := range slices.Sorted(maps.Keys(byQuestion)) {
 		replies := byQuestion[q]
-		n += d.replace(w.ID, q, replies, standings[practice].pools(replies, d.limits))
+		if pools := s.pools(d.sheets, replies, d.limits); len(pools) > 0 {
+			n += d.replace(d.drum(wave, q), replies, pools)
+		}
 	}
 	return n
 }
 
-// replies are the answers that count, by question, of the practices that have
-// a standing.
-func (d *drawer) replies(w *scoring.Wave, standings map[string]*standings) map[string][]reply {
+// replies are the answers that count to the questions of a practice.
+func (d *drawer) replies(t scoring.Turnout) map[string][]reply {
 	out := map[string][]reply{}
-	if len(standings) == 0 {
-		return out
-	}
-	for i := range d.sheets {
-		sheet := &d.sheets[i]
-		if sheet.Wave != w.ID || sheet.Mode != survey.Individual {
-			continue
-		}
-		for j := range sheet.Responses {
-			r := &sheet.Responses[j]
-			practice, _, _ := strings.Cut(r.Question, "/")
-			if s := standings[practice]; r.Kind == survey.Given && s != nil && s.counts(sheet) {
-				out[r.Question] = append(out[r.Question], reply{sheet: i, response: j, team: sheet.Team, role: sheet.Role, respondent: sheet.Respondent, value: r.Value})
+	for team, of := range t.Teams {
+		for _, i := range of.Sheets {
+			for j := range d.sheets[i].Responses {
+				r := &d.sheets[i].Responses[j]
+				if practice, _, _ := strings.Cut(r.Question, "/"); practice == t.Practice && r.Kind == survey.Given {
+					out[r.Question] = append(out[r.Question], reply{sheet: i, response: j, team: team, value: r.Value})
+				}
 			}
 		}
 	}
 	return out
 }
 
-// lot is what decides whose answer to a question is replaced, and where to is
-// one of those, by whose.
-func (d *drawer) lot(wave, question string, sheet, to *survey.Sheet) uint64 {
+// drum is where the lots of a question come from.
+func (d *drawer) drum(wave, question string) drum {
 	if d.set.StableIDs {
 		wave = ""
 	}
-	mac := hmac.New(sha256.New, d.key)
-	parts := []string{strconv.FormatUint(d.set.Seed, 10), wave, question, sheet.Team, sheet.Respondent}
-	if to != nil {
-		parts = append(parts, to.Team, to.Respondent)
-	}
-	for _, part := range parts {
-		mac.Write([]byte(part))
-		mac.Write([]byte{0})
-	}
-	return binary.BigEndian.Uint64(mac.Sum(nil))
-}
-
-// byLot puts places in a list of replies into the order of their lots.
-func (d *drawer) byLot(wave, question string, replies []reply, places []int) []int {
-	lots := make(map[int]uint64, len(places))
-	for _, at := range places {
-		lots[at] = d.lot(wave, question, &d.sheets[replies[at].sheet], nil)
-	}
-	places = slices.Clone(places)
-	slices.SortFunc(places, func(a, b int) int { return cmp.Or(cmp.Compare(lots[a], lots[b]), cmp.Compare(a, b)) })
-	return places
-}
-
-// donor is the place among some that stands in for one. It is drawn for each
-// anew, so that where somebody is gone, nobody else's changes but those for whom
-// that one stood in.
-func (d *drawer) donor(wave, question string, replies []reply, at int, among []int) int {
-	to := &d.sheets[replies[at].sheet]
-	least, found := uint64(math.MaxUint64), among[0]
-	for _, other := range among {
-		if lot := d.lot(wave, question, &d.sheets[replies[other].sheet], to); lot < least {
-			least, found = lot, other
-		}
-	}
-	return found
+	return d.lottery.drum(wave, question)
 }
 
 // replace draws from pools of answers to one question. The first of a pool, in
 // the order of their lots, are replaced by others of it; in one that is too
 // small for that, by others. An answer that was replaced for one pool counts for
 // all that it is in.
-func (d *drawer) replace(wave, question string, replies []reply, pools []pool) int {
+func (d *drawer) replace(from drum, replies []reply, pools []pool) int {
 	replaced := map[int]bool{}
+	ticket := func(at int) ticket { return d.lottery.ticket(replies[at].sheet, &d.sheets[replies[at].sheet]) }
 	for _, p := range pools {
-		of := d.byLot(wave, question, replies, p.of)
-		left := slices.DeleteFunc(slices.Clone(of), func(at int) bool { return replaced[at] })
-		lots := min(p.lots-(len(of)-len(left)), len(left))
-		if lots <= 0 {
+		left := slices.DeleteFunc(slices.Clone(p.of), func(at int) bool { return replaced[at] })
+		var now []int
+		for range min(p.lots-(len(p.of)-len(left)), len(left)) {
+			first := from.first(left, ticket)
+			now = append(now, left[first])
+			left = slices.Delete(left, first, first+1)
+		}
+		if len(now) == 0 {
 			continue
 		}
-		donors := left[lots:]
-		if len(donors) == 0 {
-			donors = others(len(replies), pools, of)
+		if len(left) == 0 {
+			left = others(len(replies), pools, p.of)
 		}
-		if len(donors) == 0 {
+		if len(left) == 0 {
 			continue
 		}
-		for _, at := range left[:lots] {
-			d.put(replies[at], replies[d.donor(wave, question, replies, at, donors)].value)
+		for _, at := range now {
+			d.put(replies[at], replies[left[from.donors(ticket(at)).first(left, ticket)]].value)
 			replaced[at] = true
 		}
 	}

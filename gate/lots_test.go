@@ -54,7 +54,7 @@ func mixed(seed uint64) func(team, person, question int) int8 {
 }
 
 func (c *crowd) draw(policy, key string) (survey.Answers, map[string]int) {
-	return Draw(c.m, c.answers, scoring.Score(c.m, c.answers, c.set), c.judged, c.set, policy, key)
+	return Draw(c.m, c.answers, c.judged, c.set, policy, key)
 }
 
 // replaced lists the answers that differ, by question: "t00/p001 3→0".

@@ -2,6 +2,7 @@ package gate
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 
 	"rubble/ledger"
@@ -18,92 +19,50 @@ type pool struct {
 	lots int
 }
 
-// Standings are what is known of a practice in one wave that bears on its
+// Footings are what is known of a practice in one wave that bears on its
 // pools.
-type standings struct {
-	teams    map[string]*footing // by id; those that answered one by one
-	roles    map[string]bool     // that are told; nil where that makes no pool
-	cohorts  []ledger.Cohort     // of the practice
-	counting func(sheet *survey.Sheet) bool
+type footings struct {
+	teams   []footing       // in the order of the turnout
+	roles   map[string]bool // that are told; nil where that makes no pool
+	cohorts []ledger.Cohort // of the practice
 }
 
 // A footing is how a team stands to a practice.
 type footing struct {
-	segment  string
-	level    level
-	counting map[string]bool // ids of those who count
+	id    string
+	level level
+	// The pools that answers of the team may be in.
+	nothing, rounded, alike string
 }
 
-func (s *standings) counts(sheet *survey.Sheet) bool { return s.counting(sheet) }
-
-// standings are those of the practices in which somebody could be made out:
-// somewhere few people stand behind a figure, or nearly all answered alike.
-func (d *drawer) standings(w *scoring.Wave) map[string]*standings {
-	out := map[string]*standings{}
-	for i := range w.Practices {
-		whole := &w.Practices[i]
-		s := &standings{teams: map[string]*footing{}, roles: d.rolesTold(whole), cohorts: d.cohortsOf(w.ID, whole.ID)}
-		open := s.roles != nil || s.cohorts != nil || d.narrow(whole)
-		for j := range w.Teams {
-			t := &w.Teams[j]
-			for k := range t.Practices {
-				if p := &t.Practices[k]; p.ID == whole.ID && p.Mode == survey.Individual {
-					own := d.footing(t, p)
-					s.teams[t.ID] = own
-					open = open || own.level < interval || d.narrow(p)
-				}
-			}
-		}
-		s.counting = func(sheet *survey.Sheet) bool {
-			t := s.teams[sheet.Team]
-			return t != nil && t.counting[sheet.Respondent]
-		}
-		if open {
-			out[whole.ID] = s
-		}
+// footings are those of a practice in a wave. The common norms are told of the
+// organisation alone, and of no roles.
+func (d *drawer) footings(wave string, t scoring.Turnout) *footings {
+	s := &footings{}
+	for _, team := range t.Teams {
+		s.teams = append(s.teams, footing{id: team.ID, level: d.level(min(team.Scored, team.Respondents)),
+			nothing: "nothing/" + team.Segment, rounded: "rounded/" + team.Segment, alike: "alike/" + team.ID})
 	}
-	if common := d.common(w); common != nil {
-		out[model.CommonPractice] = common
+	if t.Practice != model.CommonPractice {
+		s.roles = d.rolesTold(t.Roles)
 	}
-	return out
-}
-
-// cohortsOf are those of a practice.
-func (d *drawer) cohortsOf(wave, practice string) []ledger.Cohort {
-	var out []ledger.Cohort
 	for _, c := range d.cohorts[wave] {
-		if c.Practice == practice {
-			out = append(out, c)
+		if c.Practice == t.Practice {
+			s.cohorts = append(s.cohorts, c)
 		}
 	}
-	return out
+	return s
 }
 
 // level is what may be told of n people who answered one by one.
 func (d *drawer) level(n int) level { return (&publisher{limits: d.limits}).levelOf(n, false) }
 
-func (d *drawer) footing(t *scoring.TeamResult, p *scoring.Practice) *footing {
-	s := &footing{segment: t.Segment, level: d.level(min(least(p.Alignment, p.Dismantling, p.Reinvention), t.Respondents)), counting: map[string]bool{}}
-	for _, id := range p.Respondents() {
-		s.counting[id] = true
-	}
-	return s
-}
-
-// narrow says whether few answered a question of a practice, or nearly all
-// alike.
-func (d *drawer) narrow(p *scoring.Practice) bool {
-	few := func(n int) bool { return n > 0 && n < d.limits.Interval }
-	return slices.ContainsFunc(p.Norms, func(n scoring.Norm) bool { return few(n.Value.N) || n.Alike() >= alike }) ||
-		slices.ContainsFunc(p.Facets, func(f scoring.Facet) bool { return few(f.N) || f.Alike >= alike })
-}
-
 // rolesTold are the roles that are large enough to be told, where there are two
 // such at least, since one alone is not told, and others that are not.
-func (d *drawer) rolesTold(p *scoring.Practice) map[string]bool {
+func (d *drawer) rolesTold(roles []scoring.RoleCount) map[string]bool {
 	told, others := map[string]bool{}, false
-	for _, r := range p.Roles {
-		if r.Role != "" && d.level(least(r.Alignment, r.Dismantling, r.Reinvention)) >= interval {
+	for _, r := range roles {
+		if r.Role != "" && d.level(r.Sheets) >= interval {
 			told[r.Role] = true
 		} else {
 			others = true
@@ -115,32 +74,18 @@ func (d *drawer) rolesTold(p *scoring.Practice) map[string]bool {
 	return told
 }
 
-// common is how teams stand to the common norms, which are told of the
-// organisation alone. Only such sheets are drawn from as answered enough of
-// these to count whatever else applied.
-func (d *drawer) common(w *scoring.Wave) *standings {
-	s := &standings{teams: map[string]*footing{}, cohorts: d.cohortsOf(w.ID, model.CommonPractice)}
-	open := s.cohorts != nil || slices.ContainsFunc(w.Common, func(n scoring.Norm) bool { return n.Alike() >= alike })
-	for i := range w.Teams {
-		if t := &w.Teams[i]; t.Mode == survey.Individual {
-			own := &footing{segment: t.Segment, level: d.level(t.Respondents)}
-			s.teams[t.ID] = own
-			open = open || own.level < interval
-		}
+// A tally is how many answers there are of each value.
+type tally [max(model.Rungs, model.Points+1)]int
+
+// alike says whether nearly all are the same.
+func (t *tally) alike() bool { return float64(slices.Max(t[:])) >= alike*float64(t.all()) }
+
+func (t *tally) all() int {
+	n := 0
+	for _, k := range t {
+		n += k
 	}
-	if !open || len(w.Common) == 0 {
-		return nil
-	}
-	s.counting = func(sheet *survey.Sheet) bool {
-		given := 0
-		for _, r := range sheet.Responses {
-			if r.Kind == survey.Given && slices.ContainsFunc(w.Common, func(n scoring.Norm) bool { return n.Key == r.Question }) {
-				given++
-			}
-		}
-		return s.teams[sheet.Team] != nil && float64(given) >= d.set.Coverage*float64(len(w.Common))
-	}
-	return s
+	return n
 }
 
 // pools are those of one question. The answers of cells of which nothing is
@@ -148,54 +93,53 @@ func (d *drawer) common(w *scoring.Wave) *standings {
 // those of cells of which a rounded figure is; a cell in which nearly all
 // answered alike is one by itself, as is the whole; and so are the people of
 // all roles of which nothing is told, and those of a cohort.
-func (s *standings) pools(replies []reply, l report.Limits) []pool {
-	answers, most := map[string]int{}, map[string]int{}
-	same := map[string]map[int8]int{}
+func (s *footings) pools(sheets []survey.Sheet, replies []reply, l report.Limits) []pool {
+	var whole tally
+	teams := make([]tally, len(s.teams))
 	for _, r := range replies {
-		for _, cell := range [...]string{r.team, ""} {
-			if same[cell] == nil {
-				same[cell] = map[int8]int{}
-			}
-			answers[cell]++
-			same[cell][r.value]++
-			most[cell] = max(most[cell], same[cell][r.value])
-		}
+		whole[r.value]++
+		teams[r.team][r.value]++
 	}
-	isAlike := func(cell string) bool { return float64(most[cell]) >= alike*float64(answers[cell]) }
-	var order []string
+	in := make([]*pool, len(s.teams)) // that answers of a team are in
 	pools := map[string]*pool{}
-	add := func(name string, lots, at int) {
+	named := func(name string, lots int) *pool {
 		if pools[name] == nil {
 			pools[name] = &pool{lots: lots}
-			order = append(order, name)
 		}
-		pools[name].of = append(pools[name].of, at)
+		return pools[name]
 	}
-	for at, r := range replies {
-		t := s.teams[r.team]
-		switch n := answers[r.team]; {
-		case t.level == nothing || n < l.Shown:
-			add("nothing/"+t.segment, l.Lots, at)
-		case t.level == rounded || n < l.Interval:
-			add("rounded/"+t.segment, 1, at)
-		case isAlike(r.team):
-			add("alike/"+r.team, 1, at)
+	for i := range teams {
+		switch own, n := &s.teams[i], teams[i].all(); {
+		case n == 0:
+		case own.level == nothing || n < l.Shown:
+			in[i] = named(own.nothing, l.Lots)
+		case own.level == rounded || n < l.Interval:
+			in[i] = named(own.rounded, 1)
+		case teams[i].alike():
+			in[i] = named(own.alike, 1)
 		}
-		if s.roles != nil && !s.roles[r.role] {
-			add("roles", l.Lots, at)
+	}
+	everybody := whole.alike()
+	for at, r := range replies {
+		add := func(p *pool) { p.of = append(p.of, at) }
+		if p := in[r.team]; p != nil {
+			add(p)
+		}
+		if s.roles != nil && !s.roles[sheets[r.sheet].Role] {
+			add(named("roles", l.Lots))
 		}
 		for i, c := range s.cohorts {
-			if _, is := slices.BinarySearch(c.Respondents, r.respondent); is && c.Team == r.team {
-				add(fmt.Sprintf("cohort/%06d", i), l.Lots, at)
+			if _, is := slices.BinarySearch(c.Respondents, sheets[r.sheet].Respondent); is && c.Team == s.teams[r.team].id {
+				add(named(fmt.Sprintf("cohort/%06d", i), l.Lots))
 			}
 		}
-		if isAlike("") {
-			add("whole", 1, at)
+		if everybody {
+			add(named("whole", 1))
 		}
 	}
-	slices.Sort(order) // alike, cohort, nothing, roles, rounded, whole: what is in the whole counts for it, too
+	// alike, cohort, nothing, roles, rounded, whole: what is in the whole counts for it, too
 	var out []pool
-	for _, name := range order {
+	for _, name := range slices.Sorted(maps.Keys(pools)) {
 		out = append(out, *pools[name])
 	}
 	return out

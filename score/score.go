@@ -157,10 +157,6 @@ type Practice struct {
 	figures     *[quantities]figure // of the organisation, with their replicates; else nil
 }
 
-// Respondents are the ids of those who count, of a team that answered one by
-// one, sorted.
-func (p *Practice) Respondents() []string { return p.respondents }
-
 // Inputs are what the scores of a practice are made from.
 type Inputs struct {
 	Answers, Unknown int // of those who count

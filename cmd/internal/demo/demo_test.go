@@ -113,7 +113,7 @@ func TestVerdictsToBeSeen(t *testing.T) {
 		"warehouse incident-management":                "aligned, clear",
 		"warehouse service-desk":                       "renaissance, clear",
 		"data change-enablement":                       "aligned",
-		"data incident-management":                     "entrenched",
+		"data incident-management":                     "near-threshold",
 		"data problem-management":                      "aligned, in-the-rubble",
 		"identity change-enablement":                   "too-few-people",
 		"identity incident-management":                 "too-few-people",

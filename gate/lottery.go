@@ -1,0 +1,88 @@
+package gate
+
+import (
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
+	"math"
+	"strconv"
+
+	"rubble/survey"
+)
+
+// Mark tells whether two draws were made with the same key and seed, and not
+// what they are. Two draws of the same answers would tell together whose they
+// replaced, so what is published again is drawn with the same.
+func Mark(seed uint64, key string) string {
+	sum := newLottery(seed, key, 0).sum("mark")
+	return hex.EncodeToString(sum[:4])
+}
+
+// A lottery gives every respondent a ticket, and every question a drum.
+type lottery struct {
+	seed    uint64
+	key     []byte
+	tickets []ticket // by place of the sheet; those of nothing are not worked out yet
+}
+
+// A ticket stands for a respondent.
+type ticket [16]byte
+
+// A drum gives each ticket its lot. It is never told, so SHA-256 of it and of a
+// ticket, which are of fixed length, is as good as a code of authentication, in
+// one round instead of four.
+type drum [sha256.Size]byte
+
+func newLottery(seed uint64, key string, sheets int) *lottery {
+	return &lottery{seed: seed, key: []byte(key), tickets: make([]ticket, sheets)}
+}
+
+// sum is HMAC-SHA-256 of the seed and of parts, what for being the first.
+func (l *lottery) sum(parts ...string) [sha256.Size]byte {
+	mac := hmac.New(sha256.New, l.key)
+	for _, part := range append(parts, strconv.FormatUint(l.seed, 10)) {
+		mac.Write([]byte(part))
+		mac.Write([]byte{0})
+	}
+	return [sha256.Size]byte(mac.Sum(nil))
+}
+
+// ticket is that of the respondent of a sheet.
+func (l *lottery) ticket(place int, s *survey.Sheet) ticket {
+	t := &l.tickets[place]
+	if *t == (ticket{}) {
+		sum := l.sum("respondent", s.Team, s.Respondent)
+		*t = ticket(sum[:len(t)])
+	}
+	return *t
+}
+
+func (l *lottery) drum(wave, question string) drum { return drum(l.sum("question", wave, question)) }
+
+// donors is the drum that gives the lots of those who may stand in for one. It
+// is one for each, so that where somebody is gone, nobody else's donor changes
+// but of those for whom that one stood in.
+func (d drum) donors(of ticket) drum {
+	var both [len(d) + len(of)]byte
+	copy(both[:], d[:])
+	copy(both[len(d):], of[:])
+	return sha256.Sum256(both[:])
+}
+
+// lot is the beginning of what a ticket makes of the drum.
+func (d drum) lot(of ticket) uint64 {
+	own := d.donors(of)
+	return binary.BigEndian.Uint64(own[:])
+}
+
+// first is which of some has the least lot.
+func (d drum) first(some []int, of func(int) ticket) int {
+	least, found := uint64(math.MaxUint64), 0
+	for i, one := range some {
+		if lot := d.lot(of(one)); lot < least {
+			least, found = lot, i
+		}
+	}
+	return found
+}

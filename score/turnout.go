@@ -1,0 +1,124 @@
+package score
+
+import (
+	"cmp"
+	"slices"
+
+	"rubble/model"
+	"rubble/survey"
+)
+
+// A Turnout is who counts in one practice and wave, of those who answered one
+// by one: what scores rest on, and how they come out changes nothing of it.
+type Turnout struct {
+	Practice string
+	Teams    []TeamTurnout // those of whom somebody answered, in the order of the settings
+	Roles    []RoleCount   // who have whichever of the scores fewest have, by role; those of no role last
+}
+
+// A TeamTurnout is that of one team.
+type TeamTurnout struct {
+	Team
+	Respondents int   // sheets of people, whether they say anything of the practice or not
+	Scored      int   // of those who count, who have whichever of alignment, dismantling and reinvention fewest have
+	Sheets      []int // of those who count: places among the answers
+}
+
+// Count gives the turnout of one wave: of each practice of the settings, then
+// of the common norms.
+func Count(m *model.Model, answers survey.Answers, set Settings, wave string) []Turnout {
+	c := compile(m, set)
+	out := make([]Turnout, len(c.practices))
+	roles := make([]byRole, len(c.practices))
+	for i, p := range c.practices {
+		out[i].Practice = p.id
+	}
+	own := map[string][]int{}
+	for i := range answers.Sheets {
+		if s := &answers.Sheets[i]; s.Wave == wave && s.Mode == survey.Individual {
+			own[s.Team] = append(own[s.Team], i)
+		}
+	}
+	for _, team := range c.set.Teams {
+		if len(own[team.ID]) == 0 {
+			continue
+		}
+		for at, t := range c.turnout(team, answers.Sheets, own[team.ID], roles) {
+			if t.Sheets != nil {
+				out[at].Teams = append(out[at].Teams, t)
+			}
+		}
+	}
+	for i := range out {
+		out[i].Roles = roles[i].counts()
+	}
+	return out
+}
+
+// turnout is that of a team in each practice, of its sheets at places.
+func (c *compiled) turnout(team Team, sheets []survey.Sheet, places []int, roles []byRole) []TeamTurnout {
+	slices.SortStableFunc(places, func(a, b int) int { return cmp.Compare(sheets[a].Respondent, sheets[b].Respondent) })
+	out := make([]TeamTurnout, len(c.practices))
+	scored := make([]having, len(c.practices))
+	var seen sequence
+	for _, place := range places {
+		s := &sheets[place]
+		for at, v := range c.vectors(*s, &seen) {
+			if v == nil {
+				continue
+			}
+			r := c.row(&c.practices[at], v)
+			if !r.counts(c.set.Coverage) {
+				continue
+			}
+			out[at].Sheets = append(out[at].Sheets, place)
+			scored[at].add(&r)
+			roles[at][roleIndex(s.Role)].add(&r)
+		}
+	}
+	for at := range out {
+		out[at].Team, out[at].Respondents, out[at].Scored = team, len(places), scored[at].fewest()
+	}
+	return out
+}
+
+// A having is how many respondents count, and how many of them have a score on
+// each axis.
+type having struct {
+	people int
+	axes   [len(axes)]int
+}
+
+func (h *having) add(r *row) {
+	h.people++
+	for axis := range h.axes {
+		if r.scores()[axis].ok {
+			h.axes[axis]++
+		}
+	}
+}
+
+// fewest is how many have the score that fewest have. One that nobody has is
+// not told.
+func (h *having) fewest() int {
+	least := 0
+	for _, n := range h.axes {
+		if least == 0 || n > 0 && n < least {
+			least = n
+		}
+	}
+	return least
+}
+
+// byRole are those who count, by role.
+type byRole [toldRoles + 1]having
+
+func (b *byRole) counts() []RoleCount {
+	var out []RoleCount
+	for role := range b {
+		if b[role].people > 0 {
+			out = append(out, RoleCount{roleName(role), b[role].fewest()})
+		}
+	}
+	return out
+}
