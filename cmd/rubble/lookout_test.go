@@ -8,6 +8,7 @@ import (
 	"encoding/base64"
 	"encoding/binary"
 	"encoding/hex"
+	"hash"
 	"hash/crc32"
 	"hash/fnv"
 	"maps"
@@ -75,25 +76,25 @@ func (l *lookout) addBase64(text, what string) {
 	}
 }
 
-// addHashes adds hashes of a text, as they are and cut to half: whoever knows
-// the ids finds them by their hashes.
+// addHashes adds hashes of a text, as they are and cut to half, but to no fewer
+// than eight bytes: whoever knows the ids finds them by their hashes. One of four
+// bytes is found where it stands by itself: within what is hexadecimal for other
+// reasons, of which there is much, eight digits of some canary turn up by chance.
 func (l *lookout) addHashes(c canary) {
-	text := []byte(c.text)
+	text, what := []byte(c.text), "a hash of "+c.what
 	md, sha, long := md5.Sum(text), sha1.Sum(text), sha256.Sum256(text)
-	sums := [][]byte{md[:], sha[:], long[:], binary.BigEndian.AppendUint32(nil, crc32.ChecksumIEEE(text))}
 	small, smallA, wide, wideA := fnv.New32(), fnv.New32a(), fnv.New64(), fnv.New64a()
-	small.Write(text)
-	smallA.Write(text)
-	wide.Write(text)
-	wideA.Write(text)
-	sums = append(sums, small.Sum(nil), smallA.Sum(nil), wide.Sum(nil), wideA.Sum(nil))
-	for _, sum := range sums {
-		short := sum[:max(len(sum)/2, 4)]
-		l.folded.add([]byte(hex.EncodeToString(short)), "a hash of "+c.what)
-		if len(short) >= 6 {
-			l.exact.add([]byte(base64.RawStdEncoding.EncodeToString(short[:len(short)/3*3])), "a hash of "+c.what)
-			l.exact.add([]byte(base64.RawURLEncoding.EncodeToString(short[:len(short)/3*3])), "a hash of "+c.what)
-		}
+	for _, h := range []hash.Hash{small, smallA, wide, wideA} {
+		h.Write(text)
+	}
+	for _, sum := range [][]byte{md[:], sha[:], long[:], wide.Sum(nil), wideA.Sum(nil)} {
+		short := sum[:max(len(sum)/2, 8)]
+		l.folded.add([]byte(hex.EncodeToString(short)), what)
+		l.exact.add([]byte(base64.RawStdEncoding.EncodeToString(short[:len(short)/3*3])), what)
+		l.exact.add([]byte(base64.RawURLEncoding.EncodeToString(short[:len(short)/3*3])), what)
+	}
+	for _, sum := range [][]byte{small.Sum(nil), smallA.Sum(nil), binary.BigEndian.AppendUint32(nil, crc32.ChecksumIEEE(text))} {
+		l.folded.addAlone([]byte(hex.EncodeToString(sum)), what)
 	}
 }
 
@@ -147,19 +148,26 @@ type needles struct {
 type needle struct {
 	bytes []byte
 	what  string
+	alone bool // no hexadecimal digit stands beside it
 }
 
 func newNeedles() *needles { return &needles{all: map[uint64][]needle{}} }
 
 func fold16(x uint64) uint16 { return uint16(x ^ x>>16 ^ x>>32 ^ x>>48) }
 
-func (n *needles) add(text []byte, what string) {
-	if len(text) < 8 {
+func (n *needles) add(text []byte, what string) { n.put(needle{bytes: text, what: what}) }
+
+func (n *needles) addAlone(text []byte, what string) {
+	n.put(needle{bytes: text, what: what, alone: true})
+}
+
+func (n *needles) put(one needle) {
+	if len(one.bytes) < 8 {
 		panic("a needle of fewer than 8 bytes")
 	}
-	begin := binary.BigEndian.Uint64(text)
+	begin := binary.BigEndian.Uint64(one.bytes)
 	n.begin[fold16(begin)] = true
-	n.all[begin] = append(n.all[begin], needle{text, what})
+	n.all[begin] = append(n.all[begin], one)
 }
 
 // in calls found for each needle that is in the data.
@@ -171,9 +179,18 @@ func (n *needles) in(data []byte, found func(what string)) {
 			continue
 		}
 		for _, needle := range n.all[window] {
-			if bytes.HasPrefix(data[i-7:], needle.bytes) {
+			at := data[i-7:]
+			if bytes.HasPrefix(at, needle.bytes) && !(needle.alone && (isHex(data[:i-7], -1) || isHex(at, len(needle.bytes)))) {
 				found(needle.what)
 			}
 		}
 	}
+}
+
+// isHex says whether a hexadecimal digit stands at a place; −1 is the last.
+func isHex(data []byte, at int) bool {
+	if at < 0 {
+		at += len(data)
+	}
+	return 0 <= at && at < len(data) && strings.IndexByte("0123456789abcdef", data[at]) >= 0
 }
