@@ -64,7 +64,7 @@ func (c *Config) checkAskedOf(wrong wrongFunc, practices []string, at string) {
 	for i, id := range practices {
 		within := at + "[" + strconv.Itoa(i) + "]"
 		if slices.Contains(practices[:i], id) {
-			wrong(within, "practice %q is listed twice", id)
+			wrong(within, "practice %q is listed twice", id).WithHint(onceOnly)
 		}
 		if len(c.Model.Practices) > 0 && !slices.Contains(c.Model.Practices, id) {
 			wrong(within, "practice %q is not among those assessed", id).WithHint("add it to practices under [model]")

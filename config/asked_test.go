@@ -19,15 +19,16 @@ func TestAskedMistakes(t *testing.T) {
 		{"no practices", "[[asked]]\nrole = 'does'", "config.toml:7:1: no practices\n\tlist those that these people are asked about"},
 		{"a list of none", "[[asked]]\npractices = []", "config.toml:8:13: no practices\n\tlist those that these people are asked about"},
 		{"too many", "[[asked]]\npractices = ['a', 'b', 'c']", "config.toml:8:13: 3 practices for one person, at most 2\n\task some of these people about some of them, or raise per_respondent under [model]"},
-		{"one twice", "[[asked]]\npractices = ['a', 'a']", "config.toml:8:19: practice \"a\" is listed twice"},
+		{"one twice", "[[asked]]\npractices = ['a', 'a']", "config.toml:8:19: practice \"a\" is listed twice\n\ttake one of the two out"},
 		{"one not assessed", "[[asked]]\npractices = ['a', 'd']", "config.toml:8:19: practice \"d\" is not among those assessed\n\tadd it to practices under [model]"},
 		{"the same people twice", "[[asked]]\nrole = 'does'\npractices = ['a']\n[[asked]]\nrole = 'does'\npractices = ['b']", "config.toml:12:13: " + above},
 		{"after everybody", "[[asked]]\npractices = ['a']\n[[asked]]\nrole = 'does'\npractices = ['b']\n[[asked]]\nteam = 'platform'\npractices = ['b']",
 			"config.toml:11:13: " + above + "\nconfig.toml:14:13: " + above},
 		{"a role, then one of its teams", "[[asked]]\nrole = 'does'\npractices = ['a']\n[[asked]]\nrole = 'does'\nteam = 'platform'\npractices = ['b']", "config.toml:13:13: " + above},
 		{"a role, then a team", "[[asked]]\nrole = 'does'\npractices = ['a']\n[[asked]]\nteam = 'platform'\npractices = ['b']", ""},
-		{"an unknown key", "[[asked]]\nroles = 'does'\npractices = ['a']", "config.toml:8:1: unknown key \"roles\""},
-		{"a text for a list", "[[asked]]\npractices = 'a'", "config.toml:8:13: asked.practices: incompatible types: TOML value has type string; destination has type slice\n\ttexts stand in quotes; numbers, dates, true and false do not"},
+		{"another role", "[[asked]]\nrole = 'boss'\npractices = ['a']", "config.toml:8:8: \"boss\" is none of manages, does, is-served"},
+		{"an unknown key", "[[asked]]\nroles = 'does'\npractices = ['a']", "config.toml:8:1: unknown key \"roles\"\n\tdid you mean \"role\"?"},
+		{"a text for a list", "[[asked]]\npractices = 'a'", "config.toml:8:13: practices: a list is expected here, a text was found\n\twrite practices = [\"…\"], also where it is one alone"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			_, problems := Read(folder(valid), folder(teams+c.in))

@@ -123,12 +123,12 @@ func (c *Config) checkCalendar(wrong wrongFunc, oneOf oneOfFunc) {
 		at := nth("calendar.working_days", i)
 		oneOf(at, day, "mon", "tue", "wed", "thu", "fri", "sat", "sun")
 		if slices.Contains(days[:i], day) {
-			wrong(at, "%q is listed twice", day)
+			wrong(at, "%q is listed twice", day).WithHint(onceOnly)
 		}
 	}
 	for i, day := range c.Calendar.Holidays {
 		if slices.ContainsFunc(c.Calendar.Holidays[:i], day.Equal) {
-			wrong(nth("calendar.holidays", i), "the holiday %s is listed twice", day.Format(time.DateOnly))
+			wrong(nth("calendar.holidays", i), "the holiday %s is listed twice", day.Format(time.DateOnly)).WithHint(onceOnly)
 		}
 	}
 	c.checkHours(wrong)

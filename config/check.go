@@ -13,6 +13,8 @@ import (
 // semantic is a version as the model has it.
 var semantic = regexp.MustCompile(`^(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})$`)
 
+const onceOnly = "take one of the two out"
+
 // A wrongFunc reports what is wrong with the setting at a path: an error, or a
 // warning.
 type wrongFunc func(at, format string, args ...any) *diag.Problem
@@ -39,7 +41,7 @@ func (c *Config) check(problems *diag.List) {
 	oneOf("model.length", c.Model.Length, "norms", "short", "full")
 	for i, id := range c.Model.Practices {
 		if slices.Contains(c.Model.Practices[:i], id) {
-			wrong("model.practices["+strconv.Itoa(i)+"]", "practice %q is listed twice", id)
+			wrong("model.practices["+strconv.Itoa(i)+"]", "practice %q is listed twice", id).WithHint(onceOnly)
 		}
 	}
 	if c.Model.PerRespondent < 1 {
@@ -140,7 +142,8 @@ func checkID(wrong wrongFunc, at, what, id string, seen map[string]bool) {
 		wrong(at, "%s id %q cannot name a page", what, id).
 			WithHint("ids are of a–z, 0–9 and -, at most 80 bytes, and no device name such as con; name = \"…\" may say anything")
 	case seen[id]:
-		wrong(at, "%s %q is listed twice", what, id)
+		wrong(at, "%s %q is listed twice", what, id).
+			WithHint("make the two one, or give this one another id")
 	}
 	seen[id] = true
 }

@@ -68,7 +68,7 @@ type Team struct {
 	ID      string
 	Name    string
 	People  int    // headcount; 0 if unknown
-	Segment string // id of the group of teams that it belongs to; may be empty
+	Segment string `hint:"a team belongs to one segment: segment = \"…\""` // id of the group of teams that it belongs to; may be empty
 	Aliases []string
 }
 

@@ -1,7 +1,9 @@
 package config
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 
 	"rubble/diag"
 )
@@ -48,15 +50,26 @@ func (c *Config) checkSegments(wrong, warn wrongFunc) {
 		c.checkMembers(wrong, warn, at, s.ID)
 	}
 	for i, t := range c.Teams {
-		if t.Segment == "" || seen[t.Segment] {
-			continue
-		}
-		p := wrong(Element("teams", i, "segment"), "no segment with the id %q", t.Segment).
-			WithHint("list it: [[segments]] with id = %q", t.Segment)
-		if near := diag.Nearest(t.Segment, ids); near != "" {
-			p.WithHint("did you mean %q?", near)
+		if t.Segment != "" && !seen[t.Segment] {
+			wrong(Element("teams", i, "segment"), "no segment with the id %q", t.Segment).WithHint("%s", segmentHint(t.Segment, ids))
 		}
 	}
+}
+
+// segmentHint says what to do about a team's segment that is none of those
+// listed: it may be several in one text.
+func segmentHint(segment string, ids []string) string {
+	const one = "a team belongs to one segment"
+	if strings.Contains(segment, ",") {
+		return one
+	}
+	if near := diag.Nearest(segment, ids); near != "" {
+		return fmt.Sprintf("did you mean %q?", near)
+	}
+	if !IsSlug(segment) {
+		return one + ", which it names by its id"
+	}
+	return fmt.Sprintf("list it: [[segments]] with id = %q", segment)
 }
 
 // checkMembers asks that a segment has teams, and warns of one that says

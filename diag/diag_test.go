@@ -161,6 +161,8 @@ func TestNearest(t *testing.T) {
 		{"change-enablement", []string{"incident-management"}, ""},   //
 		{"abcdefghijklmnopq", []string{"abcdefghijklm"}, ""},         // 4 is too many for any word
 		{"of", []string{"in", "at"}, ""},                             // nothing of the word is left
+		{"boss", []string{"manages", "does", "is-served"}, ""},       // half of its letters are others
+		{"do", []string{"manages", "does", "is-served"}, "does"},     // and none here
 		{"", []string{"id", "x"}, "x"},                               // one letter was forgotten
 		{"x", nil, ""},                                               //
 		{"x", []string{""}, ""},                                      // a nameless column is no advice

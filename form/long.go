@@ -65,6 +65,9 @@ func (r *longReader) read(ctx context.Context, name string) {
 	}
 	if err := r.t.Err(); err != nil {
 		r.problems.AddError(diag.Pos{File: name}, err)
+	} else if r.t.Rows() == 0 {
+		r.problems.Warnf(diag.Pos{File: name, Line: 1}, "no answers: below the names of the columns stand no rows").
+			WithHint("write a row for each answer, or take the file out")
 	}
 }
 

@@ -104,8 +104,10 @@ func TestLongProblems(t *testing.T) {
 			strings.Repeat("f.csv:1:1: no column \"%s\": found none of ours among 5 columns, expected wave,team,respondent,role,practice,item,answer,note\n"+
 				"\tthe first line names the columns; wave, role and note may be left out\n", 5)},
 		{"other columns", "team,respondent,practice,item,answer,notes,Alice's\n",
-			"f.csv:1:38: warning: column \"notes\" is not read\n\tdid you mean \"note\"?\n" +
+			"f.csv:1: warning: no answers: below the names of the columns stand no rows\n\twrite a row for each answer, or take the file out\n" +
+				"f.csv:1:38: warning: column \"notes\" is not read\n\tdid you mean \"note\"?\n" +
 				"f.csv:1:44: warning: column is not read\n"},
+		{"a header only", "team,respondent,practice,item,answer\r\n\r\n", "f.csv:1: warning: no answers: below the names of the columns stand no rows\n\twrite a row for each answer, or take the file out\n"},
 		{"nothing", "", "f.csv:1: the file is empty\n\tbegin it with a line of column names\n"},
 		{"Windows-1252", row(",platform,J\xFCrgen,,changes,board,9,"),
 			"f.csv:2:12: warning: the file is not UTF-8; it is read as Windows-1252\n\tsave it as UTF-8 if names come out wrong\n" +

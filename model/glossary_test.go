@@ -80,7 +80,7 @@ func TestGlossaryFaults(t *testing.T) {
 	const short = "\n\tsay in one to three whole sentences what the word means"
 	for _, c := range []struct{ name, text, want string }{
 		{"no TOML", "terms = [", gFile + ":1:9: this is not TOML: unexpected EOF; expected value\n\ta text opens with a quote that is not closed on the same line, or the file was cut off"},
-		{"an unknown key", "[[terms]]\nkey = 'a'\nterm = 'A'\ntext = 'T.'\nname = 'B'\n", gFile + ":5:1: unknown key \"name\""},
+		{"an unknown key", "[[terms]]\nkey = 'a'\nterm = 'A'\ntext = 'T.'\nname = 'B'\n", gFile + ":5:1: unknown key \"name\"\n\tthe keys here are key, term, also, text, see, link"},
 		{"no key", "[[terms]]\nterm = 'A'\ntext = 'T.'\n", gFile + ":1:1: key \"\": keys are of a–z, 0–9 and -, at most 80 bytes"},
 		{"a key twice", "[[terms]]\nkey = 'a'\nterm = 'A'\ntext = 'T.'\n[[terms]]\nkey = 'a'\nterm = 'B'\ntext = 'T.'\n", gFile + ":6:7: term \"a\" stands twice"},
 		{"no term", "[[terms]]\nkey = 'a'\ntext = 'T.'\n", gFile + ":1:1: term \"a\" has \"\" for a spelling, which holds no word"},

@@ -112,7 +112,7 @@ func TestReach(t *testing.T) {
 		{"no such lens", "[lenses]\nlens = ['parts/one']\nlenz = ['parts/one']\n", "content/practices/q.md:52:8: practice \"q\" speaks of lens \"lenz\", which there is not\n\tthe lenses are lens"},
 		{"no such part", "[lenses]\nlens = ['parts/one', 'one']\n", "content/practices/q.md:51:22: lens \"lens\" has no part \"one\"\n\ta part is written as set/part: parts/one, parts/two"},
 		{"a part without a reason", "[lenses]\nlens = ['parts/two']\n", lFile + ":20:1: part \"two\" of lens \"lens\" has no why\n\twhy says why its scores speak of it"},
-		{"a text for a list", "[lenses]\nlens = 'parts/one'\n", "content/practices/q.md:51:8: lenses.lens: incompatible types: TOML value has type string; destination has type slice\n\ttexts stand in quotes; numbers, dates, true and false do not"},
+		{"a text for a list", "[lenses]\nlens = 'parts/one'\n", "content/practices/q.md:51:8: lens: a list is expected here, a text was found\n\twrite lens = [\"…\"], also where it is one alone"},
 	} {
 		m, problems := Read(tiny(func(files map[string]string) {
 			files["practices/q.md"] = strings.Replace(anew(files["practices/p.md"]), "[lenses]\nlens = ['parts/one']\n", c.table, 1)

@@ -218,8 +218,8 @@ func TestReadPage(t *testing.T) {
 		{"empty", "", "", "x.md:1: no front matter\n\ta page begins with TOML between two lines of +++"},
 		{"YAML", "---\ntitle: T\n---\n", "", "x.md:1: no front matter\n\ta page begins with TOML between two lines of +++"},
 		{"not closed", "+++\ntitle = 'T'\n", "", "x.md:1: no front matter\n\ta page begins with TOML between two lines of +++"},
-		{"a key that would do nothing", "+++\ntitle = 'T'\ndraft = true\n+++\n", "", "x.md:3:1: unknown key \"draft\""},
-		{"CRLF keeps the lines", "+++\r\ntitle = 'T'\r\n\r\ndraft = true\r\n+++\r\n", "", "x.md:4:1: unknown key \"draft\""},
+		{"a key that would do nothing", "+++\ntitle = 'T'\ndraft = true\n+++\n", "", "x.md:3:1: unknown key \"draft\"\n\tthe only key here is title"},
+		{"CRLF keeps the lines", "+++\r\ntitle = 'T'\r\n\r\ndraft = true\r\n+++\r\n", "", "x.md:4:1: unknown key \"draft\"\n\tthe only key here is title"},
 	} {
 		page, problems := ReadPage("x.md", []byte(c.in))
 		if got := texts(problems); got != c.want || page.Text != c.text && c.want == "" {

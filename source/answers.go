@@ -69,7 +69,7 @@ func (s AnswerStats) Total() WaveStats {
 // Answers to questions that only one of the older models has are read as well,
 // so that the wave can be scored as it was then.
 func ReadAnswers(ctx context.Context, fsys fs.FS, cfg *config.Config, m *model.Model, older ...*model.Model) (survey.Answers, []config.Team, AnswerStats, diag.List) {
-	r := &answersReader{fsys: fsys, cfg: cfg, m: m, older: older, names: map[string]string{}, stats: map[string]*WaveStats{}}
+	r := &answersReader{fsys: fsys, cfg: cfg, m: m, older: older, names: map[string]string{}, stats: map[string]*WaveStats{}, copies: map[[2]string]*copied{}}
 	r.readAll(ctx, r.find())
 	sheets := r.merge()
 	r.checkTeams(sheets)
@@ -101,7 +101,8 @@ type answersReader struct {
 	older    []*model.Model
 	sheets   []form.Sheet // as the files hold them
 	stats    map[string]*WaveStats
-	note     func(form.Note) // nil: notes are dropped
+	copies   map[[2]string]*copied // by the later and the earlier file
+	note     func(form.Note)       // nil: notes are dropped
 	problems diag.List
 
 	mu    sync.Mutex // files are read at the same time

@@ -55,7 +55,7 @@ func (r *answersReader) mergeParts(parts []form.Sheet) form.Sheet {
 }
 
 // compareParts names a part that answers a question which an earlier one
-// answers too.
+// answers too: of each two files, the first.
 func (r *answersReader) compareParts(parts []form.Sheet, part form.Sheet) {
 	for _, earlier := range parts {
 		if earlier.At.File == part.At.File {
@@ -65,17 +65,37 @@ func (r *answersReader) compareParts(parts []form.Sheet, part form.Sheet) {
 		if n == 0 {
 			continue
 		}
-		who := "this respondent"
-		if part.Mode == survey.Consensus {
-			who = "this team"
+		files := [2]string{part.At.File, earlier.At.File}
+		if r.copies[files] == nil {
+			who := "this respondent"
+			if part.Mode == survey.Consensus {
+				who = "this team"
+			}
+			r.copies[files] = &copied{Problem: r.problems.Errorf(diag.Pos{File: part.At.File, Line: int(part.Lines[at])}, "%s answered %s already, in %s",
+				who, part.Responses[at].Question, diag.Pos{File: earlier.At.File, Line: int(earlier.Lines[other])})}
 		}
-		p := r.problems.Errorf(diag.Pos{File: part.At.File, Line: int(part.Lines[at])}, "%s answered %s already, in %s",
-			who, part.Responses[at].Question, diag.Pos{File: earlier.At.File, Line: int(earlier.Lines[other])})
-		if n > 1 {
-			p.WithHint("so with %d questions in all: keep one of the two files, or give one of the two respondents another id", n)
-		} else {
-			p.WithHint("keep one of the two answers")
-		}
+		r.copies[files].add(n)
+	}
+}
+
+// A copied is the problem that two files hold answers of the same respondents
+// or teams to the same questions: one, however many they are.
+type copied struct {
+	*diag.Problem
+	sheets, answers int
+}
+
+// add counts a respondent or a team with so many answers.
+func (c *copied) add(answers int) {
+	c.sheets++
+	c.answers += answers
+	switch {
+	case c.sheets > 1:
+		c.WithHint("so with %d answers of %d respondents or teams in all: keep one of the two files, or give other ids to those in one of them who are other people", c.answers, c.sheets)
+	case c.answers > 1:
+		c.WithHint("so with %d questions in all: keep one of the two files, or give one of the two respondents another id", c.answers)
+	default:
+		c.WithHint("keep one of the two answers")
 	}
 }
 

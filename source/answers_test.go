@@ -205,6 +205,13 @@ func TestAnswerProblems(t *testing.T) {
 				"\tso with 2 questions in all: keep one of the two files, or give one of the two respondents another id\n" +
 				spring + "c.csv:2: this respondent answered changes/small already, in " + spring + "a.toml:5\n\tkeep one of the two answers\n" +
 				spring + "c.csv:2: this respondent answered changes/small already, in " + spring + "b.toml:5\n\tkeep one of the two answers\n"},
+		{"a table that was copied", listedTeams, map[string]string{
+			spring + "a.csv": tableHead + "platform,r2,,changes,small,1,\nplatform,r1,,changes,small,1,\nplatform,r1,,changes,board,2,\n",
+			spring + "b.csv": tableHead + "platform,r2,,changes,small,1,\nplatform,r1,,changes,small,1,\nplatform,r1,,changes,board,2,\n"},
+			spring + "b.csv:4: this respondent answered changes/board already, in " + spring + "a.csv:4\n" +
+				"\tso with 3 answers of 2 respondents or teams in all: keep one of the two files, or give other ids to those in one of them who are other people\n"},
+		{"a table of a header only", listedTeams, map[string]string{spring + "a.toml": one, spring + "b.csv": tableHead},
+			spring + "b.csv:1: warning: no answers: below the names of the columns stand no rows\n\twrite a row for each answer, or take the file out\n"},
 		{"two roles, two lengths", listedTeams, map[string]string{
 			spring + "a.toml": "role = 'does'\nlength = 'norms'\n" + one,
 			spring + "b.toml": "role = 'manages'\nteam = 'platform'\nrespondent = 'r1'\n[incidents]\nboard = 1\n"},

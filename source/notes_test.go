@@ -208,9 +208,12 @@ func TestDecisionMistakes(t *testing.T) {
 		{"a question in full", with("board", "changes/board"), at("4:12", "question is missing, or none of changes"+leave)},
 		{"a way round", with("board", "../incidents/board"), at("4:12", "question is missing, or none of changes"+leave)},
 		{"the open question", with("board", "objection"), ""},
-		{"an unknown key", with("text", "canarytext"), at("1:1", "approved, and text is missing or empty\n\twrite what may be published, or set approved = false\n") + at("5:1", "unknown key …\n")},
+		{"an unknown key", with("text", "canarytext"), at("1:1", "approved, and text is missing or empty\n\twrite what may be published, or set approved = false\n") + at("5:1", "unknown key …\n\tthe keys here are id, practice, question, text, approved\n")},
+		{"a misspelt key", with("approved", "aproved"), at("2:6", "approved is missing\n\tapproved = true publishes the note, approved = false does not\n") + at("6:1", "unknown key …\n\tdid you mean \"approved\"?\n")},
+		{"a key in capitals", with("approved", "Approved"), at("6:1", "unknown key …\n\tdid you mean \"approved\"?\n")},
+		{"a table in capitals", with("[[notes]]", "[[Notes]]"), at("1:1", "unknown key …\n\tdid you mean \"notes\"?\n")},
 		{"torn", "[[notes]]\ntext = \"canary", at("2:14", "this is not TOML: unexpected EOF; expected '\"'\n\ta text opens with a quote that is not closed on the same line, or the file was cut off\n")},
-		{"a table", "[notes]\nid = 1\n", at("1:1", "notes: incompatible types: TOML value has type map[string]any; destination has type slice\n\ttexts stand in quotes; numbers, dates, true and false do not\n")},
+		{"a table", "[notes]\nid = 1\n", at("1:1", "notes: a list of tables is expected here, a table was found\n\twrite [[notes]] on a line of its own before each, and its keys below it\n")},
 		{"not approved needs no more", head + "approved = false\ntext = 3\n", ""},
 	} {
 		_, said := decided(t, c.text)

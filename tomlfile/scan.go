@@ -199,7 +199,16 @@ func (s *scanner) peek() byte {
 
 func (s *scanner) here() place { return place{s.line, s.at - s.start + 1} }
 
+// record takes up a key. Those that it stands within and that have no line of
+// their own, as a in a.b = 1, stand where the first such key does.
 func (s *scanner) record(path string, key, value place) {
+	for i := range len(path) {
+		if c := path[i]; c == '.' || c == '[' {
+			if _, known := s.idx.keys[path[:i]]; !known {
+				s.idx.keys[path[:i]] = key
+			}
+		}
+	}
 	s.idx.keys[path] = key
 	s.idx.values[path] = value
 	s.idx.order = append(s.idx.order, path)
@@ -214,18 +223,6 @@ func join(prefix, key string) string {
 		return key
 	}
 	return prefix + "." + key
-}
-
-func withoutIndices(path string) string {
-	var b strings.Builder
-	for {
-		before, rest, found := strings.Cut(path, "[")
-		b.WriteString(before)
-		if !found {
-			return b.String()
-		}
-		_, path, _ = strings.Cut(rest, "]")
-	}
 }
 
 func posAt(name string, data []byte, offset int) diag.Pos {

@@ -5,13 +5,14 @@
 // The decoding is done by github.com/BurntSushi/toml. This package adds what
 // that library leaves out: bounds on size and nesting that are checked before
 // it sees the file (it takes seconds over a long dotted key and overflows the
-// stack on deep nesting), unknown keys as problems, and places for keys
-// within arrays of tables.
+// stack on deep nesting), unknown keys and values of the wrong type as problems
+// in words, and places for keys within arrays of tables.
 package tomlfile
 
 import (
 	"bytes"
 	"errors"
+	"reflect"
 	"strings"
 
 	"github.com/BurntSushi/toml"
@@ -32,20 +33,26 @@ type File struct {
 	index *index
 }
 
-// Decode reads data into v, which is as for toml.Unmarshal. Keys that v does
-// not have are errors with the nearest known key as a hint. The File can be
-// used even where the list holds errors; it then knows fewer places.
+// Decode reads data into v, a pointer to a struct. Keys that v does not have,
+// letter by letter, are errors with the nearest known key as a hint, and so are
+// values of the wrong type, for which a field's tag hint may say what to do. The
+// File can be used even where the list holds errors; it then knows fewer
+// places. Unknown keys leave the rest to be decoded; other errors, and keys that
+// differ from a known one in case only, leave v as it was.
 func Decode(name string, data []byte, v any) (*File, diag.List) {
-	f, problems := DecodeLoose(name, data, nil)
+	raw := map[string]any{}
+	f, problems := DecodeLoose(name, data, &raw)
 	if problems.Failed() {
 		return f, problems
 	}
-	md, err := toml.Decode(string(data), v)
-	if err != nil {
-		problems.Add(f.parseProblem(err))
+	c := &checker{f: f, root: bare(reflect.TypeOf(v)), problems: &problems}
+	c.value(spot{of: c.root}, raw)
+	if c.unfit {
 		return f, problems
 	}
-	f.unknown(md, &problems)
+	if _, err := toml.Decode(string(data), v); err != nil {
+		problems.Add(f.parseProblem(err))
+	}
 	return f, problems
 }
 
@@ -102,8 +109,13 @@ func (f *File) Has(path string) bool {
 // elements that are plain values.
 func (f *File) Keys() []string { return f.index.order }
 
+// keyPos gives the place of a key; of the value around it where it was written
+// in another way, as \u0061 for a.
 func (f *File) keyPos(path string) diag.Pos {
-	p := f.index.keys[path]
+	p, ok := f.index.keys[path]
+	if !ok {
+		return f.At(path)
+	}
 	return diag.Pos{File: f.Name, Line: p.line, Col: p.col}
 }
 
@@ -112,28 +124,7 @@ func (f *File) parseProblem(err error) *diag.Problem {
 		pos := diag.Pos{File: f.Name, Line: parse.Position.Line, Col: parse.Position.Col}
 		return diag.Errorf(pos, "this is not TOML: %s", parse.Message).WithHint("%s", hintFor(parse.Message))
 	}
-	message := strings.TrimPrefix(err.Error(), "toml: ")
-	_, rest, _ := strings.Cut(message, `(last key "`)
-	if key, what, found := strings.Cut(rest, `"): `); found {
-		return diag.Errorf(f.only(key), "%s: %s", key, what).WithHint("%s", hintFor(what))
-	}
-	return diag.Errorf(diag.Pos{File: f.Name}, "%s", message)
-}
-
-// only is the place of the value under a path without indices, if just one
-// value has it; else that of the file.
-func (f *File) only(plain string) diag.Pos {
-	pos := diag.Pos{File: f.Name}
-	for _, path := range f.index.order {
-		if withoutIndices(path) != plain {
-			continue
-		}
-		if pos.Line > 0 {
-			return diag.Pos{File: f.Name}
-		}
-		pos = f.At(path)
-	}
-	return pos
+	return diag.Errorf(diag.Pos{File: f.Name}, "%s", strings.TrimPrefix(err.Error(), "toml: "))
 }
 
 // hintFor turns the commonest slips of people who fill in a form by hand into
@@ -146,38 +137,7 @@ func hintFor(message string) string {
 		return "a text opens with a quote that is not closed on the same line, or the file was cut off"
 	case strings.Contains(message, "already"):
 		return "a key or table stands twice: keep one"
-	case strings.Contains(message, "incompatible types"):
-		return "texts stand in quotes; numbers, dates, true and false do not"
 	default:
 		return "texts stand in quotes, answers are written as key = 3"
-	}
-}
-
-// unknown reports the keys that nothing was decoded from.
-func (f *File) unknown(md toml.MetaData, problems *diag.List) {
-	undecoded := map[string]bool{}
-	for _, k := range md.Undecoded() {
-		undecoded[strings.Join(k, ".")] = true
-	}
-	if len(undecoded) == 0 {
-		return
-	}
-	var known []string
-	for _, k := range md.Keys() {
-		if s := strings.Join(k, "."); !undecoded[s] {
-			known = append(known, k[len(k)-1])
-		}
-	}
-	for _, path := range f.index.order {
-		plain := withoutIndices(path)
-		parent := plain[:max(strings.LastIndexByte(plain, '.'), 0)]
-		if !undecoded[plain] || undecoded[parent] {
-			continue
-		}
-		last := plain[strings.LastIndexByte(plain, '.')+1:]
-		p := problems.Errorf(f.keyPos(path), "unknown key %q", last)
-		if near := diag.Nearest(last, known); near != "" {
-			p.WithHint("did you mean %q?", near)
-		}
 	}
 }
