@@ -28,19 +28,18 @@ import (
 // Draw replaces answers of small groups by lot. It gives the answers that
 // everything published is worked out from, and how many of them stand in for
 // another, by wave; nil where none do. The lot of an answer hangs on its
-// respondent's id, on the seed and on key, which may be empty, and on nothing
-// that anybody answered. Where ids stay the same, it is the same in each wave:
-// two draws of people who answer as they did would tell together what each of
-// them hides.
-func Draw(m *model.Model, answers survey.Answers, judged ledger.Judgement, set scoring.Settings, policy, key string) (survey.Answers, map[string]int) {
-	d := drawer{set: set, limits: limits[policy], sheets: answers.Sheets, cohorts: judged.Cohorts, lottery: newLottery(set.Seed, key, len(answers.Sheets))}
+// respondent's id and on the lottery, and on nothing that anybody answered.
+// Where ids stay the same, it is the same in each wave: two draws of people who
+// answer as they did would tell together what each of them hides.
+func Draw(m *model.Model, answers survey.Answers, judged ledger.Judgement, set scoring.Settings, policy string, lottery Lottery) (survey.Answers, map[string]int) {
+	d := drawer{limits: limits[policy], sheets: answers.Sheets, cohorts: judged.Cohorts, booth: booth{lottery, make([]ticket, len(answers.Sheets))}}
 	if d.limits.Lots == 0 {
 		return answers, nil
 	}
 	var drawn map[string]int
 	for _, wave := range set.Waves {
 		n := 0
-		for _, t := range scoring.Count(m, answers, set, wave) {
+		for _, t := range scoring.Count(m, answers, set.InSegments(judged.Segments[wave]), wave) {
 			n += d.practice(wave, t)
 		}
 		if n > 0 {
@@ -58,11 +57,10 @@ func Draw(m *model.Model, answers survey.Answers, judged ledger.Judgement, set s
 
 // A drawer draws the lots of a project.
 type drawer struct {
-	set     scoring.Settings
 	limits  report.Limits
 	sheets  []survey.Sheet
 	cohorts map[string][]ledger.Cohort // by wave
-	lottery *lottery
+	booth   booth
 	out     []survey.Sheet // with answers replaced; nil until there is one
 }
 
@@ -82,7 +80,7 @@ func (d *drawer) practice(wave string, t scoring.Turnout) int {
 	for _, q := range slices.Sorted(maps.Keys(byQuestion)) {
 		replies := byQuestion[q]
 		if pools := s.pools(d.sheets, replies, d.limits); len(pools) > 0 {
-			n += d.replace(d.drum(wave, q), replies, pools)
+			n += d.replace(d.booth.drum(wave, q), replies, pools)
 		}
 	}
 	return n
@@ -104,21 +102,13 @@ func (d *drawer) replies(t scoring.Turnout) map[string][]reply {
 	return out
 }
 
-// drum is where the lots of a question come from.
-func (d *drawer) drum(wave, question string) drum {
-	if d.set.StableIDs {
-		wave = ""
-	}
-	return d.lottery.drum(wave, question)
-}
-
 // replace draws from pools of answers to one question. The first of a pool, in
 // the order of their lots, are replaced by others of it; in one that is too
 // small for that, by others. An answer that was replaced for one pool counts for
 // all that it is in.
 func (d *drawer) replace(from drum, replies []reply, pools []pool) int {
 	replaced := map[int]bool{}
-	ticket := func(at int) ticket { return d.lottery.ticket(replies[at].sheet, &d.sheets[replies[at].sheet]) }
+	ticket := func(at int) ticket { return d.booth.ticket(replies[at].sheet, &d.sheets[replies[at].sheet]) }
 	for _, p := range pools {
 		left := slices.DeleteFunc(slices.Clone(p.of), func(at int) bool { return replaced[at] })
 		var now []int
@@ -168,7 +158,7 @@ func others(n int, pools []pool, but []int) []int {
 	return out(false)
 }
 
-// put gives a reply another value.
+// put gives a reply another value, drawn by lot.
 func (d *drawer) put(r reply, value int8) {
 	if d.out == nil {
 		d.out = slices.Clone(d.sheets)
@@ -177,5 +167,6 @@ func (d *drawer) put(r reply, value int8) {
 	if &sheet.Responses[0] == &d.sheets[r.sheet].Responses[0] {
 		sheet.Responses = slices.Clone(sheet.Responses)
 	}
-	sheet.Responses[r.response].Value = value
+	to := &sheet.Responses[r.response]
+	to.Value, to.Drawn = value, true
 }

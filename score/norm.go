@@ -38,7 +38,7 @@ func (c *compiled) norm(key string, question int, samples []*sample) Norm {
 		rungs := s.rungs(question)
 		mandates += s.mandated[question]
 		answers += len(rungs)
-		g := group{sample: s, values: make([]float64, len(rungs))}
+		g := group{sample: s, values: make([]float64, len(rungs)), imputed: s.imputedTo(question)}
 		for i, rung := range rungs {
 			worth, w := c.dismantling[rung], s.weight/float64(len(rungs))
 			g.values[i] = 100 * worth
@@ -98,7 +98,8 @@ func (p *Practice) answeredNorms() int {
 // A group holds the values of one team for one norm or facet, 0–100.
 type group struct {
 	*sample
-	values []float64
+	values  []float64
+	imputed float64 // share of the answers behind them, 0–1
 }
 
 // closedForm is the mean of each team's mean by weight, with the interval of
@@ -111,11 +112,11 @@ func (c *compiled) closedForm(groups []group) Estimate {
 		if len(g.values) == 0 {
 			continue
 		}
-		stratum := stat.Stratum{Weight: g.weight, Values: g.values, Population: g.headcount}
+		stratum := stat.Stratum{Weight: g.weight, Values: g.values, Population: g.headcount, Imputed: g.imputed}
 		if g.mode == survey.Individual {
 			individual += len(g.values)
 		} else {
-			stratum.Population = len(g.values) // nothing is left to sampling
+			stratum.Population = len(g.values) // nothing is left to sampling, and no lots are drawn
 		}
 		strata = append(strata, stratum)
 		of.add(&figure{weight: g.weight, value: average(g.values)})
@@ -138,25 +139,26 @@ func (c *compiled) facets(at int, samples []*sample) []Facet {
 	for _, f := range c.m.Facets {
 		switch {
 		case f.Ladder && f.Axis == model.Alignment:
-			out = append(out, c.facet(f, samples, func(r *row) part { return r.relief }))
+			out = append(out, c.facet(f, def.ladder, samples, func(r *row) part { return r.relief }))
 		case f.Ladder:
-			out = append(out, c.facet(f, samples, func(r *row) part { return r.replacement }))
+			out = append(out, c.facet(f, def.ladder, samples, func(r *row) part { return r.replacement }))
 		}
 		for i, of := range def.facets {
 			if of.key == f.Key {
-				out = append(out, c.facet(f, samples, func(r *row) part { return r.facets[i] }))
+				out = append(out, c.facet(f, of.items, samples, func(r *row) part { return r.facets[i] }))
 			}
 		}
 	}
 	return out
 }
 
-func (c *compiled) facet(f model.Facet, samples []*sample, of func(*row) part) Facet {
+// facet is the mean over samples of what the answers to its questions come to.
+func (c *compiled) facet(f model.Facet, questions []int, samples []*sample, of func(*row) part) Facet {
 	var groups []group
 	counts := map[float64]int{} // of individual respondents
 	asked := f.Ladder
 	for _, s := range samples {
-		g := group{sample: s}
+		g := group{sample: s, imputed: s.imputedTo(questions...)}
 		for i := range s.rows {
 			p := of(&s.rows[i])
 			asked = asked || p.asked

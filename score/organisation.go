@@ -23,16 +23,16 @@ type organisation struct {
 
 // A single is a team with one individual answer: it has no spread of its own.
 type single struct {
-	team      string
-	headcount int
-	figures   [quantities]figure
+	team    string
+	sample  *sample
+	figures [quantities]figure
 }
 
 // add takes a team in. Of its replicates only their sum is kept.
 func (o *organisation) add(team string, s *sample, f [quantities]figure) {
 	o.samples = append(o.samples, s)
 	if s.mode == survey.Individual && len(s.rows) == 1 {
-		o.singles = append(o.singles, single{team, s.headcount, f})
+		o.singles = append(o.singles, single{team, s, f})
 		return
 	}
 	o.sum(f)
@@ -102,7 +102,8 @@ func (o *organisation) close(pooling, borrowing string) {
 	}
 }
 
-// whole says whether all of those were seen who could have a score.
+// whole says whether all of those were seen who could have a score, as they
+// answered: no lot was drawn.
 func (o *organisation) whole(score int) bool {
 	return !slices.ContainsFunc(o.samples, func(s *sample) bool {
 		return s.mode == survey.Individual && len(s.values[score]) > 0 && s.scale[score] > 0
@@ -115,23 +116,25 @@ func (o *organisation) whole(score int) bool {
 func (o *organisation) addSingles(pooling, borrowing string) {
 	people := 0
 	var names []string
+	var samples []*sample
 	for _, s := range o.singles {
-		names = append(names, s.team)
-		people += s.headcount
+		names, samples = append(names, s.team), append(samples, s.sample)
+		people += s.sample.headcount
 	}
-	for _, s := range o.singles {
+	for _, s := range samples {
 		if s.headcount == 0 {
 			people = 0 // not known
 		}
 	}
+	scale := stat.Rescale(len(samples), people, imputed(samples...))
 	drawn := func(label string) *rand.Rand {
 		return rand.New(stream(o.c.set.Seed, label, "\x00"+strings.Join(names, "\x00")))
 	}
 	switch n := len(o.singles); {
 	case n > 1:
-		o.sum(o.pooled(stat.Rescale(n, people), drawn(pooling)))
+		o.sum(o.pooled(scale, drawn(pooling)))
 	case n == 1:
-		o.sum(o.borrowed(stat.Rescale(n, people), drawn(borrowing)))
+		o.sum(o.borrowed(scale, drawn(borrowing)))
 	}
 }
 

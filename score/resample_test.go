@@ -25,7 +25,7 @@ func sampleOf(headcount int, sheets []int, rows ...[measured]part) *sample {
 		}
 	}
 	for i, v := range s.values {
-		s.estimate[i], s.scale[i] = average(v), stat.Rescale(len(v), headcount)
+		s.estimate[i], s.scale[i] = average(v), stat.Rescale(len(v), headcount, 0)
 	}
 	return s
 }

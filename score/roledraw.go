@@ -17,11 +17,12 @@ import (
 //
 //	w* = w · (1 − c + c · m · n/(n − 1)),  c = √(1 − n/N)
 //
-// with c = 1 for an unknown headcount N. No weight falls below 0, so that a
-// mean stays on its scale, and that of a stratum has exactly the variance
-// (1 − n/N) s²/n. One draw serves all roles, so that what a stratum's draw does
-// to one side of a difference and to the other goes together. Where a draw
-// leaves nobody of a role, its replicate is not a number.
+// with c = 1 for an unknown headcount N, and a greater c, up to 1, where lots
+// were drawn ([imputed]). No weight falls below 0, so that a mean stays on its
+// scale, and that of a stratum has exactly the variance c² s²/n. One draw serves
+// all roles, so that what a stratum's draw does to one side of a difference and
+// to the other goes together. Where a draw leaves nobody of a role, its
+// replicate is not a number.
 func (o *organisation) drawRoles(wave string, t *roleTable) {
 	sums := make([]roleSums, o.c.set.Replicates)
 	var chance roleSums // what is left to it
@@ -51,8 +52,9 @@ func (o *organisation) drawRoles(wave string, t *roleTable) {
 type roleStratum struct {
 	name      string // of its draws
 	units     [toldRoles][]roleUnit
-	n         int // of those who told none, too
-	headcount int // 0: not known
+	n         int     // of those who told none, too
+	headcount int     // 0: not known
+	imputed   float64 // share of the answers, 0–1
 }
 
 // A roleUnit is one respondent: w y of each axis, then w, or 0 without the
@@ -68,7 +70,7 @@ type roleSums [toldRoles]roleUnit
 // draw adds the stratum to every replicate, and to chance what it has where
 // not all of its people were seen.
 func (s *roleStratum) draw(rng *rand.Rand, sums []roleSums, chance *roleSums) {
-	c, counts := stat.Rescale(s.n, s.headcount), make([]int32, s.n)
+	c, counts := stat.Rescale(s.n, s.headcount, s.imputed), make([]int32, s.n)
 	for i := range counts {
 		counts[i] = 1
 	}
@@ -149,7 +151,7 @@ func (o *organisation) roleStrata() []roleStratum {
 
 // stratumOf puts teams together. Their headcount is known if that of each is.
 func stratumOf(teams []*sample) roleStratum {
-	var out roleStratum
+	out := roleStratum{imputed: imputed(teams...)}
 	var names []string
 	known := true
 	for _, s := range teams {

@@ -33,11 +33,12 @@ type sample struct {
 	na       int // over all rows
 	given    int // over all rows
 	mandated []int
+	drawn    []int // of each question: answers that others' stand in for; nil where none do
 
 	values     [measured][]float64 // of those rows that have the score
 	estimate   [measured]float64
 	replicates [measured][]float64 // nil where nothing can be drawn
-	scale      [measured]float64   // of deviations: √(1 − n/N)
+	scale      [measured]float64   // of deviations: see stat.Rescale
 	together   together            // of the later of two waves that are drawn at once
 	headcount  int
 	weight     float64
@@ -60,9 +61,10 @@ func (c *compiled) sample(at int, team Team, sheets []survey.Sheet, vectors [][]
 	if s.headcount == 0 {
 		s.weight = float64(len(s.rows))
 	}
+	lots := imputed(s)
 	for i, v := range s.values {
 		s.estimate[i] = average(v)
-		s.scale[i] = stat.Rescale(len(v), s.headcount)
+		s.scale[i] = stat.Rescale(len(v), s.headcount, lots)
 	}
 	return s
 }
@@ -88,7 +90,7 @@ func (c *compiled) include(s *sample, at, sheet int, from survey.Sheet, v []int8
 	s.vectors = append(s.vectors, v)
 	s.answered += r.answered
 	s.unknown += r.unknown
-	c.countMandates(at, from, s.mandated)
+	c.countMarked(s, at, from)
 	for i, score := range r.scores() {
 		if score.ok {
 			s.values[i] = append(s.values[i], score.value)
@@ -100,13 +102,22 @@ func (r *row) scores() [measured]part {
 	return [measured]part{r.alignment, r.dismantling, r.reinvention, r.ownKnowledge}
 }
 
-func (c *compiled) countMandates(at int, sheet survey.Sheet, counts []int) {
+// countMarked counts which answers say that a norm is mandated, and which stand
+// in for another.
+func (c *compiled) countMarked(to *sample, at int, sheet survey.Sheet) {
 	for _, r := range sheet.Responses {
-		if !r.Mandated || r.Kind != survey.Given {
+		if !r.Mandated && !r.Drawn || r.Kind != survey.Given {
 			continue
 		}
-		if s, ok := c.slots[r.Question]; ok && s.practice == at && s.question < len(counts) {
-			counts[s.question]++
+		s, ok := c.slots[r.Question]
+		if !ok || s.practice != at {
+			continue
+		}
+		if r.Mandated && s.question < len(to.mandated) {
+			to.mandated[s.question]++
+		}
+		if r.Drawn {
+			to.draws(&c.practices[at], s.question)
 		}
 	}
 }

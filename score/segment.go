@@ -1,6 +1,8 @@
 package score
 
 import (
+	"slices"
+
 	"rubble/model"
 	"rubble/survey"
 )
@@ -21,6 +23,18 @@ type SegmentGap struct {
 	Axis       string   // alignment, dismantling or reinvention
 	Difference Estimate // one less the other, points; N is the smaller of the two segments' numbers
 	P          float64  // two-sided, of no difference; set where there is an interval
+}
+
+// InSegments are settings with the teams in segments, by id, as far as these
+// have them.
+func (s Settings) InSegments(segments map[string]string) Settings {
+	s.Teams = slices.Clone(s.Teams)
+	for i := range s.Teams {
+		if segment, is := segments[s.Teams[i].ID]; is {
+			s.Teams[i].Segment = segment
+		}
+	}
+	return s
 }
 
 // segments are the groups of teams that the settings name, in the order in

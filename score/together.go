@@ -109,6 +109,10 @@ func (c *compiled) unitsOf(s *sample, wave string, units map[string]int) []int {
 // unknown. Who answered by chance in either wave alone tells nothing of the
 // other: there it is 0.
 //
+// What lots add to the spread ([imputed]) is taken for each wave's own. Where
+// people keep their ids, the same answers are drawn in both and the replicates
+// of the difference spread too far, the more so the less people changed.
+//
 // Where more people answered than there are places, some have left. As many
 // fewer are in both waves, M of N, and 1/N becomes M/N².
 func overlapping(before, after *sample) together {

@@ -19,9 +19,44 @@ type Turnout struct {
 // A TeamTurnout is that of one team.
 type TeamTurnout struct {
 	Team
-	Respondents int   // sheets of people, whether they say anything of the practice or not
-	Scored      int   // of those who count, who have whichever of alignment, dismantling and reinvention fewest have
-	Sheets      []int // of those who count: places among the answers
+	Respondents int    // sheets of people, whether they say anything of the practice or not
+	Scored      int    // of those who count, who have whichever of alignment, dismantling and reinvention fewest have
+	Sheets      []int  // of those who count: places among the answers
+	Lacks       []Lack // of each of these
+}
+
+// A Lack is what somebody who counts left open, so much of it that they enter
+// some figures and not others, or with much less weight: a score is a mean over
+// people, its facets and norms are means over those who answered them.
+type Lack uint8
+
+// What is lacking; several can be.
+const (
+	NoAlignment   Lack = 1 << iota // the score, or all of it but the ladder
+	NoReinvention                  // likewise
+	ManyNorms                      // answers to more than a third of the norms
+
+	Complete Lack = 0
+)
+
+// lack is what a row with an answer vector lacks.
+func (r *row) lack(p *practice, v []int8) Lack {
+	out, open := Complete, 0
+	for _, q := range p.ladder {
+		if v[q] < 0 {
+			open++
+		}
+	}
+	if 3*open > len(p.ladder) {
+		out |= ManyNorms
+	}
+	if len(p.items) > 0 && (r.ladderOnly || !r.alignment.ok) {
+		out |= NoAlignment
+	}
+	if len(p.items) > 0 && (r.ladderOnly || !r.reinvention.ok) {
+		out |= NoReinvention
+	}
+	return out
 }
 
 // Count gives the turnout of one wave: of each practice of the settings, then
@@ -72,6 +107,7 @@ func (c *compiled) turnout(team Team, sheets []survey.Sheet, places []int, roles
 				continue
 			}
 			out[at].Sheets = append(out[at].Sheets, place)
+			out[at].Lacks = append(out[at].Lacks, r.lack(&c.practices[at], v))
 			scored[at].add(&r)
 			roles[at][roleIndex(s.Role)].add(&r)
 		}

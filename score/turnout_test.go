@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"rubble/model"
 	"rubble/score"
 	"rubble/survey"
 )
@@ -36,8 +37,8 @@ func TestCount(t *testing.T) {
 	same(t, "turnout", got, []score.Turnout{
 		{Practice: "p", Teams: []score.TeamTurnout{
 			// n marked the facets as not applicable, and p knew none: only o has alignment.
-			{Team: b, Respondents: 4, Scored: 1, Sheets: []int{4, 3, 1}},
-			{Team: a, Respondents: 1, Scored: 1, Sheets: []int{0}},
+			{Team: b, Respondents: 4, Scored: 1, Sheets: []int{4, 3, 1}, Lacks: []score.Lack{score.NoAlignment | score.NoReinvention, score.Complete, score.NoAlignment | score.NoReinvention}},
+			{Team: a, Respondents: 1, Scored: 1, Sheets: []int{0}, Lacks: []score.Lack{score.Complete}},
 		}, Roles: []score.RoleCount{{Role: "manages", Sheets: 1}, {Role: "does", Sheets: 1}, {Role: "", Sheets: 1}}},
 		{Practice: "common"},
 	})
@@ -93,4 +94,29 @@ func fewest(of ...score.Estimate) int {
 		}
 	}
 	return out
+}
+
+// What the sheets of one team lack: n1 to n4, then a facet each of flow and
+// automation (alignment), and of own knowledge and trust (reinvention).
+func TestLacks(t *testing.T) {
+	set := settings("p")
+	set.Teams = []score.Team{{ID: "a"}}
+	set.Coverage = 0.1
+	for answers, want := range map[string]score.Lack{
+		"00001111": score.Complete,
+		"0?001111": score.Complete, // a quarter of the norms open
+		"0x0?1111": score.ManyNorms,
+		"0..01111": score.ManyNorms,
+		"0000?111": score.Complete,
+		"0000??11": score.NoAlignment,
+		"0000xx1?": score.NoAlignment,
+		"0.0.11??": score.NoReinvention | score.ManyNorms,
+	} {
+		got := score.Count(tiny(t), survey.Answers{Sheets: []survey.Sheet{sheet("a", "p", answers)}}, set, wave)[0].Teams[0].Lacks
+		same(t, answers, got, []score.Lack{want})
+	}
+	ladder := sheet("a", "p", "0000")
+	ladder.Length = model.LengthNorms
+	got := score.Count(tiny(t), survey.Answers{Sheets: []survey.Sheet{ladder}}, set, wave)[0].Teams[0].Lacks
+	same(t, "norms alone", got, []score.Lack{score.NoAlignment | score.NoReinvention})
 }

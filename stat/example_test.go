@@ -31,7 +31,7 @@ func Example_bootstrap() {
 	mean, _ := stat.MeanVar(answers, nil)
 
 	rng := rand.New(rand.NewPCG(1, 0))
-	scale := stat.Rescale(len(answers), 12)
+	scale := stat.Rescale(len(answers), 12, 0)
 	counts := make([]int32, len(answers))
 	replicates := make([]float64, 2000)
 	for r := range replicates {

@@ -77,9 +77,9 @@ func FuzzStratifiedMean(f *testing.F) {
 		all := fuzzed(data[:min(len(data), 60)])
 		var strata []stat.Stratum
 		var seen []float64
-		for i := 0; i+2 < len(shape); i += 3 { // weight, size, headcount
+		for i := 0; i+2 < len(shape); i += 3 { // weight, size, headcount and imputed
 			n := min(int(shape[i+1]%6), len(all))
-			strata = append(strata, stat.Stratum{Weight: float64(shape[i]), Values: all[:n], Population: int(shape[i+2] % 8)})
+			strata = append(strata, stat.Stratum{Weight: float64(shape[i]), Values: all[:n], Population: int(shape[i+2] % 8), Imputed: float64(shape[i+2]/64) / 3})
 			if shape[i] > 0 {
 				seen = append(seen, all[:n]...)
 			}
@@ -213,8 +213,8 @@ func FuzzDraw(f *testing.F) {
 			t.Errorf("drew %d of %d: %v, %v", drawn, n, counts, again)
 		}
 		// Of a larger headcount, more is unseen.
-		factor := stat.Rescale(n, headcount)
-		if more := stat.Rescale(n, headcount+1); !(0 <= factor && factor <= 1) || (headcount > 0 && more < factor) {
+		factor := stat.Rescale(n, headcount, 0)
+		if more := stat.Rescale(n, headcount+1, 0); !(0 <= factor && factor <= 1) || (headcount > 0 && more < factor) {
 			t.Errorf("Rescale(%d, %d) = %v, with one more %v", n, headcount, factor, more)
 		}
 	})

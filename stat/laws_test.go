@@ -111,9 +111,14 @@ func TestMistakesPanic(t *testing.T) {
 		"stat: values and weights differ in number": {
 			func() { stat.MeanVar([]float64{1, 2}, []float64{1}) },
 		},
+		"stat: no share": {
+			func() { stat.Rescale(1, 1, -0.1) },
+			func() { stat.Rescale(1, 0, 1.1) },
+			func() { stat.Rescale(1, 1, nan) },
+		},
 		"stat: negative count": {
-			func() { stat.Rescale(-1, 0) },
-			func() { stat.Rescale(1, -1) },
+			func() { stat.Rescale(-1, 0, 0) },
+			func() { stat.Rescale(1, -1, 0) },
 			func() { stat.EntropyMillerMadow([]int{3, -1}) },
 			func() { stat.ConditionalEntropyRatio([][]int{{3, -1}}, 0.95) },
 		},

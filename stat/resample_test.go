@@ -44,7 +44,7 @@ func TestDrawHasTheVarianceOfTheMean(t *testing.T) {
 			if drawn != 3 {
 				t.Fatalf("drew %d of 4", drawn)
 			}
-			means = append(means, 4+stat.Rescale(4, c.headcount)*(sum/3-4))
+			means = append(means, 4+stat.Rescale(4, c.headcount, 0)*(sum/3-4))
 		}
 		mean, variance := stat.MeanVar(means, nil)
 		near(t, "mean", mean, 4, 1e-12)
@@ -88,10 +88,45 @@ func TestRescale(t *testing.T) {
 		{19, 100, 0.9},
 		{8, 8, 0}, {9, 8, 0},
 	} {
-		near(t, "Rescale", stat.Rescale(c.n, c.headcount), c.want, 1e-15)
+		near(t, "Rescale", stat.Rescale(c.n, c.headcount, 0), c.want, 1e-15)
 	}
-	if got := stat.Rescale(1, math.MaxInt); got != 1 {
+	if got := stat.Rescale(1, math.MaxInt, 0); got != 1 {
 		t.Errorf("one of very many: %v, want 1", got)
+	}
+}
+
+// All 12 ways in which one of four values gives way to another of them: the
+// mean then lies from what it was with exactly the variance that Rescale leaves
+// of s²/n, 2/4 · 38/3 / 4 = 19/12, where all four were seen.
+func TestRescaleHasTheVarianceOfAHotDeck(t *testing.T) {
+	xs := []float64{1, 2, 4, 9}
+	var errors []float64
+	for i, gone := range xs {
+		for j, other := range xs {
+			if i != j {
+				errors = append(errors, (other-gone)/4)
+			}
+		}
+	}
+	mean, variance := stat.MeanVar(errors, nil)
+	near(t, "mean", mean, 0, 1e-15)
+	near(t, "variance", variance, 19.0/12, 1e-12)
+	near(t, "rescaled", math.Pow(stat.Rescale(4, 4, 0.25), 2)*38/3/4, 19.0/12, 1e-12)
+}
+
+// Of 10 places, 4 in 10 unseen, with one of 20 answers imputed √(0.4 + 0.1);
+// never more than where nobody knows how many there are.
+func TestRescaleOfImputed(t *testing.T) {
+	for _, c := range []struct {
+		n, headcount int
+		imputed      float64
+		want         float64
+	}{
+		{6, 10, 0.05, math.Sqrt(0.5)},
+		{8, 8, 1. / 8, 0.5}, {9, 8, 1. / 8, 0.5},
+		{6, 10, 0.5, 1}, {3, 3, 1, 1}, {1, 1, 1, 1}, {5, 0, 0.2, 1},
+	} {
+		near(t, "Rescale", stat.Rescale(c.n, c.headcount, c.imputed), c.want, 1e-15)
 	}
 }
 

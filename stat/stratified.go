@@ -7,6 +7,7 @@ type Stratum struct {
 	Weight     float64   // its share in the whole, in any unit; not negative
 	Values     []float64 // observed; none: the stratum is left out
 	Population int       // how many there are to observe; 0 if unknown
+	Imputed    float64   // share of the values that a hot deck put there, 0–1
 }
 
 // StratifiedMean is the mean over strata, each counting by its weight, with
@@ -22,6 +23,12 @@ type Stratum struct {
 // the pool also holds the differences between its strata, this errs to the
 // wide side. A single such stratum has nothing to be pooled with and takes
 // the variance within the other strata together.
+//
+// Imputed values leave 1 − f + 2 d/n of the variance open where d of n are
+// (see [Rescale]), and so something of a stratum that was observed whole. Where
+// a stratum of one such value is all that is open, it takes the variance within
+// those observed whole; where these have one value each, too, it is pooled with
+// them.
 //
 // The interval is mean ± t·√variance, t being Student's with n − L degrees of
 // freedom: n values less L strata after pooling, not counting strata observed
@@ -57,7 +64,8 @@ type part struct {
 	n       int
 	mean    float64
 	squares float64 // sum of squared deviations from the mean
-	unseen  float64 // 1 − f
+	open    float64 // 1 − f, and what imputed values add
+	imputed bool    // some values are
 }
 
 // partsOf sums up the strata that have values and weight.
@@ -73,7 +81,7 @@ func partsOf(strata []Stratum) []part {
 			continue
 		}
 		mean, variance := MeanVar(s.Values, nil)
-		parts = append(parts, part{s.Weight, n, mean, variance * float64(n), unseen(n, s.Population)})
+		parts = append(parts, part{s.Weight, n, mean, variance * float64(n), open(n, s.Population, s.Imputed), s.Imputed > 0})
 		weights = append(weights, s.Weight)
 	}
 	all := total(weights)
@@ -97,17 +105,26 @@ func meanOf(parts []part) float64 {
 func varianceOf(parts []part) (variance float64, freedom int, ok bool) {
 	var terms, within []float64  // of strata with two values and more
 	var single, shares []float64 // of strata with one: its value, its W² (1 − f)
+	var seen, whole []float64    // observed whole: strata of one value, and the squares within the others
+	wholeFreedom, imputed := 0, false
 	for _, p := range parts {
-		share := p.weight * p.weight * p.unseen
+		share := p.weight * p.weight * p.open
 		switch {
-		case p.unseen == 0: // observed whole
+		case p.open == 0 && p.n == 1:
+			seen = append(seen, p.mean)
+		case p.open == 0:
+			whole, wholeFreedom = append(whole, p.squares), wholeFreedom+p.n-1
 		case p.n == 1:
 			single, shares = append(single, p.mean), append(shares, share)
+			imputed = p.imputed
 		default:
 			freedom += p.n - 1
 			within = append(within, p.squares)
 			terms = append(terms, share*p.squares/float64(p.n*(p.n-1)))
 		}
+	}
+	if len(single) == 1 && freedom == 0 && imputed && wholeFreedom == 0 {
+		single = append(single, seen...)
 	}
 	pooled := 0.0
 	switch {
@@ -119,6 +136,9 @@ func varianceOf(parts []part) (variance float64, freedom int, ok bool) {
 		freedom += n - 1
 	case freedom > 0:
 		pooled = total(within) / float64(freedom)
+	case imputed && wholeFreedom > 0:
+		freedom = wholeFreedom
+		pooled = total(whole) / float64(freedom)
 	default:
 		return 0, 0, false
 	}

@@ -23,23 +23,29 @@ func TestStratifiedMean(t *testing.T) {
 		ci     stat.Interval
 	}{
 		// Sum 1939, sum of squares 129,621: s²/n = (129,621 − 1939²/30)/29/30.
-		{"one stratum", []stat.Stratum{{1, rating, 0}}, 1939.0 / 30, around(1939.0/30, (129621-1939.0*1939/30)/29/30, 29)},
+		{"one stratum", []stat.Stratum{{1, rating, 0, 0}}, 1939.0 / 30, around(1939.0/30, (129621-1939.0*1939/30)/29/30, 29)},
 		// W ¾ and ¼; s² 1 and 8; 1 − f ½ and 1: 9/16 · ½ · 1/3 + 1/16 · 8/2.
-		{"two strata", []stat.Stratum{{3, []float64{1, 2, 3}, 6}, {1, []float64{0, 4}, 0}}, 2, around(2, 9.0/96+1.0/4, 3)},
+		{"two strata", []stat.Stratum{{3, []float64{1, 2, 3}, 6, 0}, {1, []float64{0, 4}, 0, 0}}, 2, around(2, 9.0/96+1.0/4, 3)},
 		// W ¼, ¼, ½; pooled s² of 0, 2, 4 is 4: 4 (1/16 + 1/16 + 1/4).
-		{"three of one value", []stat.Stratum{{1, []float64{0}, 0}, {1, []float64{2}, 0}, {2, []float64{4}, 0}}, 2.5, around(2.5, 1.5, 2)},
+		{"three of one value", []stat.Stratum{{1, []float64{0}, 0, 0}, {1, []float64{2}, 0, 0}, {2, []float64{4}, 0, 0}}, 2.5, around(2.5, 1.5, 2)},
 		// Headcounts 4 and 2 leave ¾ and ½ of each variance: ¼ · 2 (¾ + ½).
-		{"two of one value", []stat.Stratum{{1, []float64{1}, 4}, {1, []float64{3}, 2}}, 2, around(2, 0.625, 1)},
+		{"two of one value", []stat.Stratum{{1, []float64{1}, 4, 0}, {1, []float64{3}, 2, 0}}, 2, around(2, 0.625, 1)},
 		// The single 5 takes s² = 2 of the other stratum: ¼ · 2/2 + ¼ · 2.
-		{"one of one value", []stat.Stratum{{1, []float64{1, 3}, 0}, {1, []float64{5}, 0}}, 3.5, around(3.5, 0.75, 1)},
+		{"one of one value", []stat.Stratum{{1, []float64{1, 3}, 0, 0}, {1, []float64{5}, 0, 0}}, 3.5, around(3.5, 0.75, 1)},
 		// Pool of 0 and 4 (s² 8) and a stratum of 1, 2, 3 (s² 1), W ¼, ¼, ½:
 		// 8 (1/16 + 1/16) + ¼ · 1/3, on 1 + 2 degrees of freedom.
-		{"pool and stratum", []stat.Stratum{{1, []float64{0}, 0}, {1, []float64{4}, 0}, {2, []float64{1, 2, 3}, 0}}, 2, around(2, 1+1.0/12, 3)},
+		{"pool and stratum", []stat.Stratum{{1, []float64{0}, 0, 0}, {1, []float64{4}, 0, 0}, {2, []float64{1, 2, 3}, 0, 0}}, 2, around(2, 1+1.0/12, 3)},
 		// Observed whole, a stratum adds neither variance nor freedom: ¼ · 2/2.
-		{"one observed whole", []stat.Stratum{{1, []float64{1, 3}, 0}, {1, []float64{0, 9, 9}, 3}}, 4, around(4, 0.25, 1)},
-		{"all observed whole", []stat.Stratum{{1, []float64{1, 3}, 2}, {3, []float64{6}, 1}}, 5, stat.Interval{Lo: 5, Hi: 5}},
-		{"left out", []stat.Stratum{{1, []float64{1, 3}, 0}, {0, []float64{9, 7}, 0}, {5, nil, 0}}, 2, around(2, 1, 1)},
-		{"all equal", []stat.Stratum{{1, []float64{0.1, 0.1, 0.1}, 0}}, 0.1, stat.Interval{Lo: 0.1, Hi: 0.1}},
+		{"one observed whole", []stat.Stratum{{1, []float64{1, 3}, 0, 0}, {1, []float64{0, 9, 9}, 3, 0}}, 4, around(4, 0.25, 1)},
+		{"all observed whole", []stat.Stratum{{1, []float64{1, 3}, 2, 0}, {3, []float64{6}, 1, 0}}, 5, stat.Interval{Lo: 5, Hi: 5}},
+		// One of four values imputed, 2/4 of the variance is open: ½ · (38/3)/4.
+		{"observed whole, one imputed", []stat.Stratum{{1, []float64{1, 2, 4, 9}, 4, 0.25}}, 4, around(4, 19.0/12, 3)},
+		// W ½; the one value imputed takes s² = 2 of the other stratum twice: ¼ · 4.
+		{"all that is open imputed", []stat.Stratum{{1, []float64{4}, 1, 1}, {1, []float64{1, 3}, 2, 0}}, 3, around(3, 1, 1)},
+		// Pooled with the one that is seen, s² of 4 and 2 is 2: ¼ · 4.
+		{"all that is open imputed, among ones", []stat.Stratum{{1, []float64{4}, 1, 1}, {1, []float64{2}, 1, 0}}, 3, around(3, 1, 1)},
+		{"left out", []stat.Stratum{{1, []float64{1, 3}, 0, 0}, {0, []float64{9, 7}, 0, 0}, {5, nil, 0, 0}}, 2, around(2, 1, 1)},
+		{"all equal", []stat.Stratum{{1, []float64{0.1, 0.1, 0.1}, 0, 0}}, 0.1, stat.Interval{Lo: 0.1, Hi: 0.1}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			mean, ci, ok := stat.StratifiedMean(c.strata, stat.NewStudent(0.95))
@@ -59,10 +65,10 @@ func TestStratifiedMeanCannotTell(t *testing.T) {
 		mean   float64
 	}{
 		{"nothing", nil, 0},
-		{"no values", []stat.Stratum{{1, nil, 4}}, 0},
-		{"no weight", []stat.Stratum{{0, []float64{1, 2}, 4}}, 0},
-		{"one value", []stat.Stratum{{1, []float64{3}, 4}}, 3},
-		{"one value beside a whole", []stat.Stratum{{1, []float64{3}, 4}, {1, []float64{4, 6}, 2}}, 4},
+		{"no values", []stat.Stratum{{1, nil, 4, 0}}, 0},
+		{"no weight", []stat.Stratum{{0, []float64{1, 2}, 4, 0}}, 0},
+		{"one value", []stat.Stratum{{1, []float64{3}, 4, 0}}, 3},
+		{"one value beside a whole", []stat.Stratum{{1, []float64{3}, 4, 0}, {1, []float64{4, 6}, 2, 0}}, 4},
 	} {
 		mean, ci, ok := stat.StratifiedMean(c.strata, stat.NewStudent(0.95))
 		if ok || mean != c.mean || ci != (stat.Interval{}) {
@@ -90,7 +96,7 @@ func TestStratifiedMeanIsUnbiased(t *testing.T) {
 	var means, variances []float64
 	for _, x := range pairs(a) {
 		for _, y := range pairs(b) {
-			mean, ci, ok := stat.StratifiedMean([]stat.Stratum{{3, x, 3}, {4, y, 4}}, stat.NewStudent(0.95))
+			mean, ci, ok := stat.StratifiedMean([]stat.Stratum{{3, x, 3, 0}, {4, y, 4, 0}}, stat.NewStudent(0.95))
 			if !ok {
 				t.Fatal("no interval")
 			}

@@ -25,6 +25,7 @@ type Response struct {
 	Kind     Kind
 	Value    int8 // rung 0–5 of a norm, agreement 1–5 of an item; 0 unless Given
 	Mandated bool // the team says that a law, contract or standard demands the norm
+	Drawn    bool // another's answer, drawn by lot, stands in for it
 }
 
 // Roles are how a respondent stands to the work that is asked about.
