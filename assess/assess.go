@@ -152,6 +152,7 @@ func (l *Loader) Load(ctx context.Context, progress diag.Progress) (*Project, di
 	p.readProse(l.client, &problems)
 	p.Ledger, wrong = ledger.Read(l.client, p.Config.Organisation.Name)
 	problems.Join(wrong)
+	p.judgePublished(&problems)
 	p.Quality = report.DataQuality{Answers: p.answerSources(stats, &problems), Records: []report.RecordSource{}}
 	if !problems.Failed() {
 		l.weigh(p, r, &problems)
@@ -259,8 +260,9 @@ func (p *Project) settings(m *model.Model) score.Settings {
 	for _, w := range p.Waves {
 		set.Waves = append(set.Waves, w.ID)
 	}
+	segments := p.segmentsTold()
 	for _, t := range p.Teams {
-		set.Teams = append(set.Teams, score.Team{ID: t.ID, People: t.People, Segment: t.Segment})
+		set.Teams = append(set.Teams, score.Team{ID: t.ID, People: t.People, Segment: segments[t.ID]})
 	}
 	set.Evidence = p.Evidence
 	return set
@@ -278,7 +280,7 @@ func (p *Project) Release(version, key string) (gate.Release, error) {
 	answers, judged := p.Judged(policy)
 	in.DataQuality.Answers = withoutWaiting(in.DataQuality.Answers, p.Answers, answers)
 	in.Judged, in.Notes = judged, p.Notes.approved(key)
-	answers, in.Lots = gate.Draw(p.Model, answers, judged, in.Settings, policy, key)
+	answers, in.Lots = gate.Draw(p.Model, answers, judged, in.Settings, policy, p.lottery(key))
 	p.score(&in, answers)
 	return gate.Publish(in, policy)
 }
@@ -310,6 +312,9 @@ func (p *Project) input(version string) gate.Input {
 	}
 	for _, t := range p.Teams {
 		in.Teams[t.ID] = t.Name
+	}
+	for _, id := range p.segmentsTold() {
+		in.Segments[id] = id // which may be one of then
 	}
 	for _, s := range p.Config.Segments {
 		in.Segments[s.ID] = s.Name

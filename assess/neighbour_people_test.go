@@ -214,7 +214,7 @@ func (c *crowd) tell(t *testing.T) told {
 	}
 	set := c.Settings()
 	scored := score.Score(c.Model, c.Answers, set)
-	drawn, _ := gate.Draw(c.Model, c.Answers, ledger.Judgement{}, set, c.Config.Confidentiality.Policy, "")
+	drawn, _ := gate.Draw(c.Model, c.Answers, ledger.Judgement{}, set, c.Config.Confidentiality.Policy, c.lottery(""))
 	out := told{view: viewOf(t, release.Report()), wave: scored.Waves[0], sheets: c.Answers.Sheets, drawn: drawn.Sheets, counting: map[[3]string]bool{}}
 	for _, turnout := range score.Count(c.Model, c.Answers, set, set.Waves[0]) {
 		for _, team := range turnout.Teams {

@@ -85,14 +85,12 @@ func (n *tally) moves(t *testing.T, what string, at figureOf, a, b told, who per
 		byLot = max(byLot, sum)
 	}
 	before, after := a.figures[at], b.figures[at]
-	own, step := weight(who), 0.1
+	own, step := weight(who), 1.5 // in whole numbers, on the same side of a threshold
 	switch {
 	case own+byLot == 0:
 		step = 0
 	case before.Rounded || after.Rounded:
 		step = 5
-	case at.isNorm():
-		step = 1
 	}
 	const slack = 1e-9 // of sums of floating-point numbers
 	moved := math.Abs(*after.Value - *before.Value)

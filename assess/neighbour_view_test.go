@@ -120,7 +120,7 @@ func differing(a, b view) []string {
 	return slices.Sorted(maps.Keys(out))
 }
 
-// isNorm says whether a figure is a norm's, which is told in whole numbers.
+// isNorm says whether a figure is a norm's.
 func (f figureOf) isNorm() bool { return strings.Contains(f.name, "/") }
 
 func (f figureOf) String() string {

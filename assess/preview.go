@@ -2,6 +2,7 @@ package assess
 
 import (
 	"errors"
+	"math"
 	"slices"
 
 	"rubble/config"
@@ -38,12 +39,18 @@ func (p *Project) Preview() Preview {
 		return out
 	}
 	out.Wave = p.Waves[len(p.Waves)-1].ID
+	set := p.Settings()
+	set.Waves, set.Evidence = []string{out.Wave}, nil
+	set.Replicates, set.Interval = 1, math.MaxInt // only counts are wanted
+	all := score.Score(p.Model, p.Answers, set)
 	for _, policy := range hiding {
+		scored := all
 		answers, judged := p.Judged(policy)
-		set := p.Settings()
-		set.Waves, set.Replicates, set.Evidence = []string{out.Wave}, 1, nil // only counts are wanted
+		if len(judged.Waiting) > 0 {
+			scored = score.Score(p.Model, answers, set)
+		}
 		f := Foresight{Policy: policy, Practices: gate.Outlooks(gate.Input{Model: p.Model, Settings: set, Judged: judged,
-			Scored: score.Score(p.Model, answers, set), Waves: []gate.Wave{{ID: out.Wave}}}, policy)}
+			Scored: scored, Waves: []gate.Wave{{ID: out.Wave}}}, policy)}
 		var cases [][]gate.Foreseen
 		for _, o := range f.Practices {
 			cases = append(cases, p.foreseen(o.Teams))

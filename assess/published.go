@@ -22,9 +22,42 @@ func (p *Project) Judged(policy string) (survey.Answers, ledger.Judgement) {
 func (p *Project) Published(r gate.Release, key string) (ledger.Ledger, bool) {
 	policy := p.Config.Confidentiality.Policy
 	answers, _ := p.Judged(policy)
-	edition := ledger.Record(answers, p.segments(), r.Told(), policy, p.Model.Version+" "+p.Model.Hash)
-	edition.Lots = gate.Mark(p.Config.Score.Seed, key)
+	edition := p.Ledger.Record(answers, p.segments(), r.Told(), policy, p.Model.Version+" "+p.Model.Hash)
+	edition.Lots = p.lottery(key).Mark()
 	return p.Ledger.Add(edition)
+}
+
+func (p *Project) lottery(key string) gate.Lottery {
+	return gate.Lottery{Seed: p.Config.Score.Seed, Key: key, StableIDs: p.Config.Confidentiality.StableIDs}
+}
+
+// judgePublished refuses a policy under which a wave was not published: two
+// policies hide other cells and draw other lots, and people answered under what
+// one of them promised. It says where teams stand in other segments than then.
+func (p *Project) judgePublished(problems *diag.List) {
+	for i, e := range p.Ledger.Editions {
+		for _, w := range e.Waves {
+			if e.Policy != p.Config.Confidentiality.Policy && gate.Limits(e.Policy).Shown > 0 && len(w.Told) > 0 && p.hasWave(w.ID) {
+				problems.Errorf(p.Config.At("confidentiality.policy"), "wave %s was told under the policy %q (edition %d), and is to be told under %q: what two policies tell is more than either does",
+					w.ID, e.Policy, i+1, p.Config.Confidentiality.Policy).
+					WithHint("put policy = %q back; another policy is for a project of which nothing was published", e.Policy)
+				return
+			}
+		}
+	}
+	now := p.segments()
+	for _, t := range p.Teams {
+		if then := p.segmentsTold()[t.ID]; then != now[t.ID] {
+			at := slices.IndexFunc(p.Config.Teams, func(of config.Team) bool { return of.ID == t.ID })
+			problems.Warnf(p.Config.At(config.Element("teams", max(at, 0), "segment")), "wave %s was told with other segments than those of now, among them that of team %s: it keeps them, since two ways to group the same answers tell more than either",
+				p.Waves[len(p.Waves)-1].ID, t.ID).WithHint("the segments of now hold from the next wave on")
+			return
+		}
+	}
+}
+
+func (p *Project) hasWave(id string) bool {
+	return slices.ContainsFunc(p.Waves, func(of config.Wave) bool { return of.ID == id })
 }
 
 // sameLots fails where a wave that there still is was published with lots that
@@ -33,13 +66,12 @@ func (p *Project) sameLots(key string) error {
 	if gate.Limits(p.Config.Confidentiality.Policy).Lots == 0 {
 		return nil
 	}
-	mark := gate.Mark(p.Config.Score.Seed, key)
+	mark := p.lottery(key).Mark()
 	for i, e := range p.Ledger.Editions {
 		for _, w := range e.Waves {
-			is := slices.ContainsFunc(p.Waves, func(of config.Wave) bool { return of.ID == w.ID })
-			if is && e.Lots != "" && e.Lots != mark && len(w.Told) > 0 && gate.Limits(e.Policy).Lots > 0 {
-				return diag.Errorf(diag.Pos{File: ledger.File}, "edition %d told of wave %s with lots drawn by another RUBBLE_KEY or score.seed than now; two draws would tell together whose answers they replaced",
-					i+1, w.ID).WithHint("set RUBBLE_KEY in the environment, and seed under [score], to what they were then")
+			if p.hasWave(w.ID) && e.Lots != "" && e.Lots != mark && len(w.Told) > 0 && gate.Limits(e.Policy).Lots > 0 {
+				return diag.Errorf(diag.Pos{File: ledger.File}, "edition %d told of wave %s with lots drawn by another RUBBLE_KEY, score.seed or stable_ids than now; two draws would tell together whose answers they replaced",
+					i+1, w.ID).WithHint("set RUBBLE_KEY in the environment, seed under [score] and stable_ids to what they were then; if the key is lost, what was published of this wave stays as it is: keep that folder, and take the wave out of answers/ before the next is told")
 			}
 		}
 	}
@@ -63,7 +95,16 @@ func withoutWaiting(sources []report.AnswerSource, all, judged survey.Answers) [
 	return out
 }
 
-// segments are those of the teams, by id.
+// segmentsTold are those of the teams, by id, of which the report tells: in the
+// latest wave.
+func (p *Project) segmentsTold() map[string]string {
+	if len(p.Waves) == 0 {
+		return p.segments()
+	}
+	return p.Ledger.Segments(p.Waves[len(p.Waves)-1].ID, p.segments())
+}
+
+// segments are those of the teams, by id, as the settings have them.
 func (p *Project) segments() map[string]string {
 	out := map[string]string{}
 	for _, t := range p.Teams {

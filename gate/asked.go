@@ -25,10 +25,7 @@ type Asked struct {
 //   - a practice is told only if the wave shows it neither rounded nor clamped,
 //     as is a trend, and it would not be rounded under the older model either;
 //   - the same people count in both, and the same number of them stand behind
-//     each figure, in each team;
-//   - below the number for a distribution, figures are in whole numbers, as the
-//     means of norms are, so that what follows from both is about as coarse as
-//     the steps of 5 % in which a distribution is shown.
+//     each figure, in each team.
 func (p *publisher) asked(wave report.Wave, inForce scoring.Wave) *report.Asked {
 	at := slices.IndexFunc(p.in.Asked, func(a Asked) bool { return a.Wave == wave.ID })
 	if at < 0 {
@@ -65,14 +62,7 @@ func (p *publisher) then(s scoring.Practice) report.Scores {
 		markClamped(&out)
 		return out
 	}
-	together := s.Mode == survey.Consensus
-	out := p.scores(s.Scores, together)
-	if p.levelOf(least(s.Alignment, s.Dismantling, s.Reinvention), together) < distribution {
-		for _, f := range []*report.Figure{&out.Alignment, &out.Dismantling, &out.Reinvention, &out.Deconstruction, &out.Gap} {
-			whole(f)
-		}
-	}
-	return out
+	return p.scores(s.Scores, s.Mode == survey.Consensus)
 }
 
 // samePeople says whether the same people count, and as many are behind each

@@ -32,7 +32,7 @@ func waveOf(practices ...scoring.Practice) scoring.Wave {
 func older(n int) scoring.Practice { return valued(n, 55.55, 31.5, 36) }
 
 // What is told of a practice under an older model, in whole: below ten people
-// nothing, below the number for a distribution whole numbers.
+// nothing, below 150 whole numbers.
 func TestAsked(t *testing.T) {
 	decimals := func(n int) *report.Scores {
 		return &report.Scores{Alignment: ranged(55.6, 50.6, 60.6, n), Dismantling: ranged(31.5, 26.5, 36.5, n), Reinvention: ranged(36, 31, 41, n),
@@ -59,10 +59,11 @@ func TestAsked(t *testing.T) {
 		{"9 people", "standard", measured(9), older(9), nil},
 		{"10 people", "standard", measured(10), older(10), wholly(10)},
 		{"19 people", "standard", measured(19), older(19), wholly(19)},
-		{"20 people", "standard", measured(20), older(20), decimals(20)},
+		{"149 people", "standard", measured(149), older(149), wholly(149)},
+		{"150 people", "standard", measured(150), older(150), decimals(150)},
 		{"19 people, strict", "strict", measured(19), older(19), nil},
-		{"29 people, strict", "strict", measured(29), older(29), wholly(29)},
-		{"30 people, strict", "strict", measured(30), older(30), decimals(30)},
+		{"20 people, strict", "strict", measured(20), older(20), wholly(20)},
+		{"150 people, strict", "strict", measured(150), older(150), decimals(150)},
 		{"4 people, open", "open", measured(4), older(4), decimals(4)},
 		{"one more under the older", "standard", measured(29), older(30), nil},
 		{"one fewer under the older", "standard", measured(30), older(29), nil},
@@ -71,9 +72,9 @@ func TestAsked(t *testing.T) {
 		{"together", "strict", joint(measured(0)), joint(older(0)), together},
 		{"together only as the older counts", "standard", measured(30), joint(older(0)), nil},
 		{"clamped now", "standard", agreed(20, 2, 2), older(20), nil},
-		// A 8.04, X 1.23 and R 43.3 are kept from the ends: 10, 10, 45, and D √450.
+		// A 8.04, X 1.23 and R 43.3 are kept from the ends: 10, 10, 45, and D √450, as 21.
 		{"clamped under the older", "standard", measured(20), agreed(20, 2, 2),
-			&report.Scores{Alignment: clamp(10), Dismantling: clamp(10), Reinvention: clamp(45), Deconstruction: clamp(21.2), Gap: clamp(-11.2)}},
+			&report.Scores{Alignment: clamp(10), Dismantling: clamp(10), Reinvention: clamp(45), Deconstruction: clamp(21), Gap: clamp(-11)}},
 		{"asked under neither", "standard", measured(30), missing, nil},
 	} {
 		got := then(t, c.policy, waveOf(c.now), waveOf(c.older))

@@ -28,7 +28,7 @@ func (p *publisher) without(of []scoring.WithoutSheet, practices []report.Practi
 			if practice.ID == w.Practice && exactScores(practice.Scores) && w.Reason == "" &&
 				p.levelOf(min(w.Flagged, w.N), false) >= interval {
 				n := p.count(w.N)
-				by := func(x float64) report.Figure { return report.Figure{Value: pointer(score(x)), N: &n} }
+				by := func(x float64) report.Figure { return report.Figure{Value: pointer(p.toldOf(x, w.N)), N: &n} }
 				out = append(out, report.WithoutSheet{Practice: w.Practice, Alignment: by(w.Alignment), Dismantling: by(w.Dismantling),
 					Reinvention: by(w.Reinvention), Deconstruction: by(w.Deconstruction)})
 			}

@@ -53,19 +53,20 @@ func TestWithoutCareless(t *testing.T) {
 		policy     string
 		flagged, n int
 		practice   scoring.Practice
-		told       bool
+		alignment  float64 // 0: nothing is told
 	}{
-		{"standard", 9, 30, measured(39), false}, {"standard", 10, 30, measured(40), true},
-		{"standard", 30, 9, measured(39), false}, {"standard", 30, 10, measured(40), true},
-		{"standard", 10, 30, agreed(40, 0, 0), false}, {"standard", 10, 30, measured(9), false},
-		{"strict", 19, 30, measured(49), false}, {"strict", 20, 20, measured(40), true},
-		{"open", 1, 1, measured(2), true},
+		{"standard", 9, 30, measured(39), 0}, {"standard", 10, 30, measured(40), -1},
+		{"standard", 30, 9, measured(39), 0}, {"standard", 30, 10, measured(40), -1},
+		{"standard", 10, 30, agreed(40, 0, 0), 0}, {"standard", 10, 30, measured(9), 0},
+		{"standard", 10, 149, measured(159), -1}, {"standard", 10, 150, measured(160), -1.3},
+		{"strict", 19, 30, measured(49), 0}, {"strict", 20, 20, measured(40), -1},
+		{"open", 1, 1, measured(2), -1.3},
 	} {
 		w := scoring.Wave{Respondents: 50, Practices: []scoring.Practice{c.practice}, Careless: scoring.Careless{Sheets: 50, Flagged: 25, Without: []scoring.WithoutSheet{
 			{Practice: "change-enablement", Flagged: c.flagged, N: c.n, Alignment: -1.26, Dismantling: 0.04, Reinvention: 2, Deconstruction: -0.04}}}}
 		var want []report.WithoutSheet
-		if c.told {
-			want = []report.WithoutSheet{{Practice: "change-enablement", Alignment: plainly(-1.3, c.n), Dismantling: plainly(0, c.n),
+		if c.alignment != 0 {
+			want = []report.WithoutSheet{{Practice: "change-enablement", Alignment: plainly(c.alignment, c.n), Dismantling: plainly(0, c.n),
 				Reinvention: plainly(2, c.n), Deconstruction: plainly(0, c.n)}}
 		}
 		same(t, fmt.Sprint(c.policy, c.flagged, c.n), publish(t, m, c.policy, w).Waves[0].Careless.Without, want)

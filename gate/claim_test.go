@@ -32,8 +32,7 @@ var (
 	noneTold      = believed{X: -1, R: -1, D: -1, Evidenced: -1}
 	onlyEvidenced = believed{X: -1, R: -1, D: -1, Evidenced: 0.5}
 	bothClaims    = [2][2]string{{"gone", "contradicted"}, {"standing", "no-data"}}
-	// In whole numbers, and R, 38 when rounded, no more than the 38.1 that
-	// are claimed.
+	// In whole numbers, however many decimals the claimed figures have.
 	allTold = believed{bothClaims, 13, 38, 23, 0.5}
 )
 
@@ -105,7 +104,12 @@ func TestClaimsHide(t *testing.T) {
 			none := scoring.Estimate{Reason: scoring.TooFewFacets}
 			p.Reinvention, p.Deconstruction, p.Gap = none, none, none
 		}), believed{bothClaims, 13, -1, -1, 0.5}},
-		{"rounded up above the claimed figure", 40, hide(func(p *scoring.Practice) { p.Corroborated.Dismantling, p.Dismantling.Value = 22.7, 22.8 }), believed{bothClaims, 22.8, 38, 23, 0.5}},
+		{"rounded up above the claimed figure", 40, hide(func(p *scoring.Practice) {
+			*p = contradicted(150)
+			p.Corroborated.Dismantling, p.Dismantling.Value = 22.7, 22.8
+		}), believed{bothClaims, 22.8, 38, 23, 0.5}},
+		// Told as 49, since 50 would be on the other side of the line.
+		{"rounded up to the line", 40, hide(func(p *scoring.Practice) { p.Corroborated.Dismantling, p.Dismantling.Value = 49.6, 49.7 }), believed{bothClaims, 49, 38, 23, 0.5}},
 		{"nothing contradicted", 40, hide(func(p *scoring.Practice) { p.Norms[0].Claim.Records, p.Corroborated = scoring.Undecided, nil }),
 			believed{[2][2]string{{"gone", "open"}, bothClaims[1]}, -1, -1, -1, 0.5}},
 		{"no records", 40, hide(func(p *scoring.Practice) {

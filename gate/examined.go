@@ -49,8 +49,8 @@ func (p *publisher) compare(at spot, out *report.Practice, s scoring.Practice, w
 	if !p.latest() {
 		return
 	}
-	p.keepTeams(out, s, w.Teams)
-	out.Reliability = p.reliability(s.Reliability, isClamped(out.Scores))
+	p.keepTeams(at, out, s, w.Teams)
+	out.Reliability = p.reliability(s.Reliability, isClamped(out.Scores), p.covers(at))
 	out.Between = p.between(s.Between, isClamped(out.Scores))
 	p.roles(at, out, s, w.Roles)
 }

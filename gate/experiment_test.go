@@ -48,7 +48,7 @@ func TestExperiments(t *testing.T) {
 		{ID: "d", Norm: "common/ticket-is-work", Team: "t", State: "proposed", Wave: "third"},
 		{ID: "e", Norm: board, Team: "left", State: "proposed"},
 	})
-	if before := r.Experiments[0].Before; !before.Value.HasInterval() || *before.Value.Value != 15.6 {
-		t.Errorf("before: %v, want 15.6 with its interval", before.Value) // 15.55, as measured(40) has it, to one decimal
+	if before := r.Experiments[0].Before; !before.Value.HasInterval() || *before.Value.Value != 16 {
+		t.Errorf("before: %v, want 16 with its interval", before.Value) // 15.55, as measured(40) has it
 	}
 }

@@ -73,6 +73,9 @@ func Publish(in Input, policy string) (Release, error) {
 	if !ok {
 		return Release{}, fmt.Errorf("no confidentiality policy %q", policy)
 	}
+	if in.Primary {
+		l.Tenths = 0
+	}
 	p := &publisher{in: in, limits: l}
 	p.plan = p.planned()
 	s := in.Settings
@@ -117,6 +120,8 @@ type publisher struct {
 	limits report.Limits
 	plan   plan
 	out    report.Report
+
+	counting int // see [publisher.covers]; 0 where as many people are told to be behind a figure as are
 }
 
 // suppression names what was done so that hidden figures cannot be worked out.
@@ -194,6 +199,11 @@ func (p *publisher) sparsely(n int) bool { return n > 0 && n < p.limits.Shown }
 
 func (p *publisher) practice(at spot, s scoring.Practice) report.Practice {
 	consensus := s.Mode == survey.Consensus
+	covers := p.covers(at)
+	if p.counting = 0; covers {
+		p.counting = s.Counting
+	}
+	defer func() { p.counting = 0 }()
 	l := p.levelOf(least(s.Alignment, s.Dismantling, s.Reinvention), consensus)
 	unanimous, scores := p.unanimous(s), s.Scores
 	if unanimous {
@@ -205,21 +215,26 @@ func (p *publisher) practice(at spot, s scoring.Practice) report.Practice {
 		p.out.Suppressed = append(p.out.Suppressed, report.Suppressed{What: at.path(), Why: report.TooFewPeople})
 	}
 	if l >= interval {
-		out.Bounds = bounds(s.Bounds)
-		out.Unknown = pointer(portion(s.Unknown))
+		out.Bounds, out.Unknown = p.bounds(s.Bounds, s.Counting, covers), pointer(portion(s.Unknown))
+		if covers {
+			out.Unknown = pointer(round(s.Unknown, steps))
+		}
 		out.Facets = map[string]report.Figure{}
 		for _, f := range s.Facets {
 			if def, ok := p.in.Model.Facet(f.Key); ok && def.Ladder && unanimous {
 				f.Alike = 1
 			}
 			out.Facets[f.Key] = p.figure(f.Estimate, consensus, f.Alike)
+			if f.Key == model.OwnKnowledge {
+				out.Facets[f.Key] = p.onSide(out.Facets[f.Key], f.Estimate, p.in.Model.Thresholds.OwnKnowledge)
+			}
 		}
 	}
 	if unanimous {
 		markClamped(&out.Scores)
 		out.Bounds = nil
 	}
-	if !consensus {
+	if !consensus && !covers {
 		leftOut := p.count(s.LeftOut)
 		out.LeftOut = &leftOut
 	}
@@ -250,8 +265,10 @@ func (p *publisher) scores(s scoring.Scores, consensus bool) report.Scores {
 	if l == rounded {
 		s = coarsened(s)
 	}
-	return report.Scores{Alignment: p.composite(s.Alignment, l), Dismantling: p.composite(s.Dismantling, l),
-		Reinvention: p.composite(s.Reinvention, l), Deconstruction: p.composite(s.Deconstruction, l), Gap: p.composite(s.Gap, l)}
+	score := func(e scoring.Estimate, line float64) report.Figure { return p.onSide(p.composite(e, l), e, line) }
+	set := p.in.Settings
+	return report.Scores{Alignment: score(s.Alignment, set.Alignment), Dismantling: score(s.Dismantling, set.Deconstruction),
+		Reinvention: score(s.Reinvention, set.Deconstruction), Deconstruction: score(s.Deconstruction, set.Deconstruction), Gap: p.composite(s.Gap, l)}
 }
 
 // coarsened rounds A, X and R, and makes D and G from them.
@@ -270,18 +287,26 @@ func (p *publisher) composite(e scoring.Estimate, l level) report.Figure {
 	if !e.Known() {
 		return report.Figure{Reason: report.Because(report.Code(e.Reason))}
 	}
-	n := p.count(e.N)
+	n := p.count(p.behind(e.N))
 	switch l {
 	case nothing:
 		return report.Figure{N: &n, Reason: report.Because(report.TooFewPeople)}
 	case rounded:
 		return report.Figure{Value: pointer(score(e.Value)), N: &n, Rounded: true}
 	}
-	f := report.Figure{Value: pointer(score(e.Value)), N: &n}
+	f := report.Figure{Value: pointer(p.toldOf(e.Value, n.N)), N: &n}
 	if e.Interval {
-		f.Lo, f.Hi, f.Method = pointer(score(e.Lo)), pointer(score(e.Hi)), string(e.Method)
+		f.Lo, f.Hi, f.Method = pointer(p.toldOf(e.Lo, n.N)), pointer(p.toldOf(e.Hi, n.N)), string(e.Method)
 	}
 	return f
+}
+
+// behind is how many people are told to be behind a figure of n.
+func (p *publisher) behind(n int) int {
+	if p.counting > 0 && n >= p.limits.Shown {
+		return p.counting
+	}
+	return n
 }
 
 // figure publishes the mean of one question or facet. Where nearly everybody
@@ -304,8 +329,14 @@ func (p *publisher) figure(e scoring.Estimate, consensus bool, most float64) rep
 // shows only its clamped figure.
 func (p *publisher) hides(most float64) bool { return p.limits.Shown > 0 && most >= alike }
 
-func bounds(b scoring.Bounds) *report.Bounds {
-	pair := func(r scoring.Range) [2]float64 { return [2]float64{score(r.Lo), score(r.Hi)} }
+// bounds publishes those of n people's scores, or coarsely, in steps of 5.
+func (p *publisher) bounds(b scoring.Bounds, n int, coarsely bool) *report.Bounds {
+	pair := func(r scoring.Range) [2]float64 {
+		if coarsely {
+			return [2]float64{math.Floor(r.Lo/coarse) * coarse, math.Ceil(r.Hi/coarse) * coarse}
+		}
+		return [2]float64{p.toldOf(r.Lo, n), p.toldOf(r.Hi, n)}
+	}
 	return &report.Bounds{Alignment: pair(b.Alignment), Dismantling: pair(b.Dismantling), Reinvention: pair(b.Reinvention),
 		Deconstruction: pair(b.Deconstruction), Gap: pair(b.Gap)}
 }

@@ -108,6 +108,31 @@ func (p *publisher) common(w scoring.Wave) []report.Norm {
 	return p.norms(w.Common, w.Respondents == 0)
 }
 
+// covers says whether a practice of the organisation or of a segment holds a
+// team of which nothing is told. How many of that team left a question open, or
+// marked it as not applicable, are answers, too: so as many people are told to be
+// behind each figure as count in the practice, and what is counted of questions
+// is told roughly, or not at all.
+func (p *publisher) covers(at spot) bool {
+	kind, id := cutScope(at.scope)
+	if p.limits.Shown == 0 || p.in.Primary || kind == "team" {
+		return false
+	}
+	return slices.ContainsFunc(p.in.Scored.Waves, func(w scoring.Wave) bool {
+		return w.ID == at.wave && slices.ContainsFunc(w.Teams, func(t scoring.TeamResult) bool {
+			return (kind == "" || t.Segment == id) && p.untoldIn(at, t)
+		})
+	})
+}
+
+// untoldIn says whether nothing is told of a team in the practice of a spot.
+func (p *publisher) untoldIn(at spot, t scoring.TeamResult) bool {
+	at.scope = teamScope(t.ID)
+	return slices.ContainsFunc(t.Practices, func(s scoring.Practice) bool {
+		return s.ID == at.practice && s.Mode == survey.Individual && (p.sparsely(t.Respondents) || p.tooFew(s) || p.plan[at] != "")
+	})
+}
+
 // quality tells what was read. Each person's answers are as many rows, often a
 // file of their own, so nothing is told of a wave with too few people, and
 // nothing of the records of an organisation with too few.
@@ -120,9 +145,11 @@ func (p *publisher) quality() report.DataQuality {
 	})
 	for i := range q.Answers {
 		a := &q.Answers[i]
-		a.Lots = p.in.Lots[a.Wave]
-		if p.hidesTeam(a.Wave) {
+		if a.Lots = p.in.Lots[a.Wave]; p.hidesTeam(a.Wave) {
 			a.Rows = tens(a.Rows)
+			if a.Lots > 0 {
+				a.Lots = max(10, tens(a.Lots))
+			}
 		}
 		if waiting := p.in.Judged.Waiting[a.Wave]; waiting > 0 {
 			n := p.count(waiting)

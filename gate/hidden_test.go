@@ -235,3 +235,20 @@ func TestOpenVerdictOfFew(t *testing.T) {
 		same(t, string(reason), published(t, m, "standard", p).Verdict.Between, want)
 	}
 }
+
+// How many answers were drawn, and how many rows were read, is told in tens
+// where a team has too few people, and at least as ten.
+func TestQualityBesideFew(t *testing.T) {
+	for _, c := range []struct{ people, rows, lots, wantRows, wantLots int }{
+		{3, 3014, 4, 3010, 10}, {3, 3016, 24, 3020, 20}, {3, 3016, 0, 3020, 0}, {5, 3014, 4, 3014, 4},
+	} {
+		w := parted(nil, c.people, 30, 40)
+		w.ID = "w"
+		release, err := Publish(Input{Model: contents(t), Scored: scoring.Scored{Waves: []scoring.Wave{w}}, Waves: []Wave{{ID: "w"}}, Lots: map[string]int{"w": c.lots},
+			DataQuality: report.DataQuality{Answers: []report.AnswerSource{{Wave: "w", Rows: c.rows}}}}, "standard")
+		if err != nil {
+			t.Fatal(err)
+		}
+		same(t, fmt.Sprint(c), release.Report().DataQuality.Answers, []report.AnswerSource{{Wave: "w", Rows: c.wantRows, Lots: c.wantLots}})
+	}
+}

@@ -54,7 +54,7 @@ func mixed(seed uint64) func(team, person, question int) int8 {
 }
 
 func (c *crowd) draw(policy, key string) (survey.Answers, map[string]int) {
-	return Draw(c.m, c.answers, c.judged, c.set, policy, key)
+	return Draw(c.m, c.answers, c.judged, c.set, policy, Lottery{Seed: c.set.Seed, Key: key, StableIDs: c.set.StableIDs})
 }
 
 // replaced lists the answers that differ, by question: "t00/p001 3→0".
@@ -62,7 +62,7 @@ func replaced(before, after survey.Answers) map[string][]string {
 	out := map[string][]string{}
 	for i, s := range before.Sheets {
 		for j, r := range s.Responses {
-			if now := after.Sheets[i].Responses[j]; now != r {
+			if now := after.Sheets[i].Responses[j]; now.Value != r.Value {
 				out[r.Question] = append(out[r.Question], fmt.Sprintf("%s/%s %d→%d", s.Team, s.Respondent, r.Value, now.Value))
 			}
 		}
@@ -83,6 +83,15 @@ func TestDraw(t *testing.T) {
 		drawn, n := p.draw(c.policy, "")
 		questions := len(p.answers.Sheets[0].Responses)
 		same(t, c.policy, n, map[string]int{"w": c.lots * questions})
+		marked := 0
+		for _, s := range drawn.Sheets {
+			for _, r := range s.Responses {
+				if r.Drawn {
+					marked++
+				}
+			}
+		}
+		same(t, c.policy+", marked", marked, c.lots*questions)
 		got := replaced(p.answers, drawn)
 		who := map[string]bool{}
 		for q, list := range got {

@@ -11,18 +11,34 @@ import (
 	"rubble/survey"
 )
 
-// Mark tells whether two draws were made with the same key and seed, and not
-// what they are. Two draws of the same answers would tell together whose they
-// replaced, so what is published again is drawn with the same.
-func Mark(seed uint64, key string) string {
-	sum := newLottery(seed, key, 0).sum("mark")
+// A Lottery is what lots hang on, besides ids.
+type Lottery struct {
+	Seed      uint64
+	Key       string // known to nobody else; may be empty
+	StableIDs bool   // the settings say that respondents keep their ids from wave to wave
+}
+
+// Mark tells whether two draws were made of the same lottery, and not what that
+// is. Two draws of the same answers would tell together whose they replaced, so
+// what is published again is drawn of the same.
+func (l Lottery) Mark() string {
+	sum := l.sum("mark", strconv.FormatBool(l.StableIDs))
 	return hex.EncodeToString(sum[:4])
 }
 
-// A lottery gives every respondent a ticket, and every question a drum.
-type lottery struct {
-	seed    uint64
-	key     []byte
+// sum is HMAC-SHA-256 of the seed and of parts, what for being the first.
+func (l Lottery) sum(parts ...string) [sha256.Size]byte {
+	mac := hmac.New(sha256.New, []byte(l.Key))
+	for _, part := range append(parts, strconv.FormatUint(l.Seed, 10)) {
+		mac.Write([]byte(part))
+		mac.Write([]byte{0})
+	}
+	return [sha256.Size]byte(mac.Sum(nil))
+}
+
+// A booth gives every respondent a ticket.
+type booth struct {
+	Lottery
 	tickets []ticket // by place of the sheet; those of nothing are not worked out yet
 }
 
@@ -34,31 +50,23 @@ type ticket [16]byte
 // one round instead of four.
 type drum [sha256.Size]byte
 
-func newLottery(seed uint64, key string, sheets int) *lottery {
-	return &lottery{seed: seed, key: []byte(key), tickets: make([]ticket, sheets)}
-}
-
-// sum is HMAC-SHA-256 of the seed and of parts, what for being the first.
-func (l *lottery) sum(parts ...string) [sha256.Size]byte {
-	mac := hmac.New(sha256.New, l.key)
-	for _, part := range append(parts, strconv.FormatUint(l.seed, 10)) {
-		mac.Write([]byte(part))
-		mac.Write([]byte{0})
-	}
-	return [sha256.Size]byte(mac.Sum(nil))
-}
-
 // ticket is that of the respondent of a sheet.
-func (l *lottery) ticket(place int, s *survey.Sheet) ticket {
-	t := &l.tickets[place]
+func (b *booth) ticket(place int, s *survey.Sheet) ticket {
+	t := &b.tickets[place]
 	if *t == (ticket{}) {
-		sum := l.sum("respondent", s.Team, s.Respondent)
+		sum := b.sum("respondent", s.Team, s.Respondent)
 		*t = ticket(sum[:len(t)])
 	}
 	return *t
 }
 
-func (l *lottery) drum(wave, question string) drum { return drum(l.sum("question", wave, question)) }
+// drum is where the lots of a question come from.
+func (l Lottery) drum(wave, question string) drum {
+	if l.StableIDs {
+		wave = ""
+	}
+	return l.sum("question", wave, question)
+}
 
 // donors is the drum that gives the lots of those who may stand in for one. It
 // is one for each, so that where somebody is gone, nobody else's donor changes

@@ -32,12 +32,14 @@ func (p *publisher) norm(n scoring.Norm, consensus bool) report.Norm {
 	if !out.Value.Known() {
 		return out
 	}
-	out.State = p.state(score(n.Value.Value))
-	if l == rounded {
+	if out.State = p.state(score(n.Value.Value)); l == rounded {
 		out.Value.Value = nil
 		out.Value.Rounded, out.Value.Clamped = false, false
 		out.Value.Reason = report.Because(report.OnlyState)
 		return out
+	}
+	if out.Value = p.onSide(out.Value, n.Value, p.in.Model.Thresholds.StandsBelow, p.in.Model.Thresholds.GoneFrom); !out.Value.Clamped {
+		out.State = p.state(*out.Value.Value)
 	}
 	out.Mandated = n.Mandated
 	if out.Value.Clamped {
@@ -52,33 +54,9 @@ func (p *publisher) norm(n scoring.Norm, consensus bool) report.Norm {
 		out.Hold, out.Consensus = pointer(math.Round(n.Hold)), pointer(round(n.Consensus, 20))
 		out.Shares = merged(n.Shares, n.Counts)
 	default:
-		wholeOf(&out.Value, n.Value)
 		out.Hold, out.Consensus = pointer(coarsely(n.Hold)), pointer(round(n.Consensus, 10))
 	}
 	return out
-}
-
-// whole rounds a figure to whole numbers. Of a group whose distribution may
-// not be shown, mean, hold and consensus together would often give it away:
-// with one decimal each they fix the answers of ten people in nine cases of
-// ten.
-func whole(f *report.Figure) {
-	for _, x := range []*float64{f.Value, f.Lo, f.Hi} {
-		if x != nil {
-			*x = math.Round(*x) + 0 // never −0
-		}
-	}
-}
-
-// wholeOf is whole, of what the figure was before it was rounded to decimals.
-func wholeOf(f *report.Figure, e scoring.Estimate) {
-	if f.Value != nil {
-		*f.Value = e.Value
-	}
-	if f.HasInterval() {
-		*f.Lo, *f.Hi = e.Lo, e.Hi
-	}
-	whole(f)
 }
 
 func (p *publisher) state(value float64) string {

@@ -83,10 +83,16 @@ func (p *publisher) grid(wave string, w *scoring.Wave, whole *scoring.Practice) 
 	teams := b.teams(w, whole.ID)
 	b.questions(whole, teams)
 	segments := b.segments(w, whole.ID)
-	for axis := range axes { // mostly the same people are behind all three
-		if axis == 0 || !slices.Equal(limbs(teams, axis), limbs(teams, axis-1)) || !slices.Equal(limbs(segments, axis), limbs(segments, axis-1)) {
-			b.Relations = append(b.Relations, additive(top, limbs(segments, axis), limbs(teams, axis))...)
+	var ofSegments, ofTeams []limb
+	for axis, e := range [...]scoring.Estimate{whole.Alignment, whole.Dismantling, whole.Reinvention} {
+		if !e.Known() {
+			continue
 		}
+		inSegments, inTeams := limbs(segments, axis), limbs(teams, axis)
+		if !slices.Equal(inTeams, ofTeams) || !slices.Equal(inSegments, ofSegments) { // mostly the same people are behind all three
+			b.Relations = append(b.Relations, additive(top, inSegments, inTeams)...)
+		}
+		ofSegments, ofTeams = inSegments, inTeams
 	}
 	b.roles(top, whole)
 	return b
@@ -188,14 +194,19 @@ func (b *grid) teams(w *scoring.Wave, practice string) []member {
 			few := b.p.sparsely(t.Respondents) || b.p.tooFew(*s) || b.p.levelOf(least(s.Alignment, s.Dismantling, s.Reinvention), false) == nothing
 			scope := teamScope(t.ID)
 			at := b.practice(scope, s, b.reason(scope, practice, few), costOfScores, costOfAnswer)
-			out = append(out, member{at, peopleOf(s), t.Segment, s})
+			out = append(out, member{at, b.peopleOf(s), t.Segment, s})
 		}
 	}
 	return out
 }
 
-// peopleOf are the people behind A, X and R.
-func peopleOf(s *scoring.Practice) [len(axes)]int {
+// peopleOf are the people behind A, X and R. Of a group of which nothing may be
+// told, they are those who count: what is hidden beside it must not hang on what
+// these left open.
+func (b *grid) peopleOf(s *scoring.Practice) [len(axes)]int {
+	if b.p.sparsely(s.Counting) {
+		return [...]int{s.Counting, s.Counting, s.Counting}
+	}
 	return [...]int{s.Alignment.N, s.Dismantling.N, s.Reinvention.N}
 }
 
@@ -213,18 +224,21 @@ func (b *grid) questions(whole *scoring.Practice, teams []member) {
 		var untold []suppress.Part
 		hides := false
 		for _, t := range teams {
-			s := b.spots[t.cell]
-			if of(t.scored) == 0 {
+			s, n := b.spots[t.cell], of(t.scored)
+			if b.p.sparsely(t.scored.Counting) { // which of them left it open must not show
+				n = t.scored.Counting
+			}
+			if n == 0 {
 				continue
 			}
 			own, ok := b.at[spot{s.wave, s.scope, s.practice, key}]
 			if !ok {
 				own = b.add(s.scope, s.practice, key, costOfAnswer, report.TooFewPeople)
-				untold = append(untold, suppress.Part{Cell: own, People: of(t.scored), Inside: suppress.None})
+				untold = append(untold, suppress.Part{Cell: own, People: n, Inside: suppress.None})
 				continue
 			}
 			hides = hides || b.Cells[own].Hidden || b.Cells[t.cell].Hidden
-			r.Parts = append(r.Parts, suppress.Part{Cell: own, People: of(t.scored), Inside: suppress.None})
+			r.Parts = append(r.Parts, suppress.Part{Cell: own, People: n, Inside: suppress.None})
 		}
 		if hides {
 			r.Parts = append(r.Parts, untold...)
@@ -259,7 +273,7 @@ func (b *grid) segments(w *scoring.Wave, practice string) []member {
 			few := b.p.hiddenInSegment(of, s) || b.p.levelOf(least(s.Alignment, s.Dismantling, s.Reinvention), false) == nothing
 			scope := segmentScope(of.ID)
 			at := b.add(scope, practice, "", costOfScores, b.reason(scope, practice, few))
-			out = append(out, member{at, peopleOf(s), of.ID, s})
+			out = append(out, member{at, b.peopleOf(s), of.ID, s})
 		}
 	}
 	return out

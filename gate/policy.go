@@ -4,13 +4,14 @@ import (
 	"math"
 
 	"rubble/report"
+	scoring "rubble/score"
 )
 
 // limits are the policies: how many people a figure needs behind it, an
-// interval, and a distribution. Open asks for none.
+// interval, a distribution, and a decimal. Open asks for none.
 var limits = map[string]report.Limits{
-	"standard": {Shown: 5, Interval: 10, Distribution: 20, Lots: 1},
-	"strict":   {Shown: 8, Interval: 20, Distribution: 30, Lots: 2},
+	"standard": {Shown: 5, Interval: 10, Distribution: 20, Tenths: 150, Lots: 1},
+	"strict":   {Shown: 8, Interval: 20, Distribution: 30, Tenths: 150, Lots: 2},
 	"open":     {},
 }
 
@@ -54,6 +55,52 @@ const (
 // score rounds what lies on 0–100: to one decimal, since two would give a
 // hidden team's sum away.
 func score(x float64) float64 { return round(x, 10) }
+
+// toldOf rounds a figure of n people: below the number for tenths, to whole
+// numbers. A score is the mean of what each person's answers make, a facet or a
+// norm that of those who answered it. The two differ by those who left something
+// open, who may be one, so that from a score in tenths and its facets follows what
+// that one answered: n·X − Σ mean·people/norms, the sum over the norms, divided by
+// the share of them left open. Of one norm in nine that is known to within 9·n·0.2,
+// in whole numbers to within 9·n·2. Who left more than a third open, or has no
+// score at all, is not left to that, see [drawer.apart].
+func (p *publisher) toldOf(x float64, n int) float64 {
+	if p.inWholes(n) {
+		return round(x, 1)
+	}
+	return score(x)
+}
+
+// inWholes says whether a figure of n people is told in whole numbers. What a
+// team stated together has no people behind it.
+func (p *publisher) inWholes(n int) bool { return 0 < n && n < p.limits.Tenths }
+
+// onSide keeps a figure that is told as it is on the side of a line on which it
+// was before it was rounded: 49.7 of a score that needs 50 is told as 49.
+func (p *publisher) onSide(f report.Figure, e scoring.Estimate, lines ...float64) report.Figure {
+	if !f.Known() || f.Rounded {
+		return f
+	}
+	step := 0.1
+	if p.inWholes(f.N.N) {
+		step = 1
+	}
+	told := *f.Value
+	for _, line := range lines {
+		reached := e.Value >= line-1e-9
+		switch {
+		case !reached && told >= line:
+			told -= step
+		case reached && told < line-1e-9:
+			told += step
+		}
+	}
+	f.Value = pointer(score(told))
+	if f.HasInterval() {
+		f.Lo, f.Hi = pointer(min(*f.Lo, told)), pointer(max(*f.Hi, told))
+	}
+	return f
+}
 
 // portion rounds what lies on 0–1: to three decimals.
 func portion(x float64) float64 { return round(x, 1000) }

@@ -45,17 +45,15 @@ func withIntervals(least, n int) report.Practice {
 	if least == 0 {
 		leftOut = &report.Count{N: 2}
 	}
-	f := func(v, lo, hi float64) report.Figure {
-		return report.Figure{Value: &v, Lo: &lo, Hi: &hi, N: &report.Count{N: n}}
-	}
+	f := func(v, lo, hi float64) report.Figure { return ranged(v, lo, hi, n) }
 	return report.Practice{
 		ID: "change-enablement", Mode: "individual", LeftOut: leftOut,
-		Scores: report.Scores{Alignment: f(62.3, 54.6, 70.1), Dismantling: f(23.5, 15.7, 31.2), Reinvention: f(38.1, 30.3, 45.8),
-			Deconstruction: f(29.9, 22.1, 37.7), Gap: f(32.5, 24.7, 40.2)},
-		Bounds: &report.Bounds{Alignment: [2]float64{60, 65.1}, Dismantling: [2]float64{20, 25.6}, Reinvention: [2]float64{30.1, 41},
-			Deconstruction: [2]float64{24.6, 32.4}, Gap: [2]float64{27.7, 40.5}},
+		Scores: report.Scores{Alignment: f(62, 55, 70), Dismantling: f(23, 16, 31), Reinvention: f(38, 30, 46),
+			Deconstruction: f(30, 22, 38), Gap: f(32, 25, 40)},
+		Bounds: &report.Bounds{Alignment: [2]float64{60, 65}, Dismantling: [2]float64{20, 26}, Reinvention: [2]float64{30, 41},
+			Deconstruction: [2]float64{25, 32}, Gap: [2]float64{28, 41}},
 		Verdict: report.Verdict{Name: scoring.Aligned, Certainty: pointer(0.96), Word: scoring.Clear},
-		Facets:  map[string]report.Figure{"flow": f(71.4, 63.7, 79.2)},
+		Facets:  map[string]report.Figure{"flow": f(71, 64, 79)},
 		Unknown: pointer(0.123), Inputs: &report.Inputs{Answers: 170, Unknown: 24, NotApplicable: 3, Teams: 2, ByHeadcount: 1},
 		Norms: []report.Norm{
 			// 80 · (1 + ln(1 + 0.25/2)) = 89.4
@@ -65,29 +63,41 @@ func withIntervals(least, n int) report.Practice {
 	}
 }
 
-// withShares is with figures to one decimal, and hold and consensus as they
-// may stand beside a distribution: 80 · (1 + ln(1 + 0.23/2)) = 88.7.
+// withShares is with a distribution, and hold and consensus as they may stand
+// beside it: 80 · (1 + ln(1 + 0.23/2)) = 88.7.
 func withShares(of ...report.Share) func(least, n int) report.Practice {
-	return decimals(80, 0.7, 88.7, 23, of)
+	return func(least, n int) report.Practice {
+		p := withIntervals(least, n)
+		p.Norms[0].Leverage = pointer(88.7)
+		p.Norms[1].Hold, p.Norms[1].Leverage = pointer(23), pointer(23)
+		for i := range p.Norms {
+			p.Norms[i].Shares = of
+		}
+		return p
+	}
+}
+
+// inTenths is with a distribution and figures to one decimal.
+func inTenths(of ...report.Share) func(least, n int) report.Practice {
+	return func(least, n int) report.Practice {
+		p := withShares(of...)(least, n)
+		f := func(v, lo, hi float64) report.Figure { return ranged(v, lo, hi, n) }
+		p.Scores = report.Scores{Alignment: f(62.3, 54.6, 70.1), Dismantling: f(23.5, 15.7, 31.2), Reinvention: f(38.1, 30.3, 45.8),
+			Deconstruction: f(29.9, 22.1, 37.7), Gap: f(32.5, 24.7, 40.2)}
+		p.Bounds = &report.Bounds{Alignment: [2]float64{60, 65.1}, Dismantling: [2]float64{20, 25.6}, Reinvention: [2]float64{30.1, 41},
+			Deconstruction: [2]float64{24.6, 32.4}, Gap: [2]float64{27.7, 40.5}}
+		p.Facets["flow"] = f(71.4, 63.7, 79.2)
+		p.Norms[0].Value, p.Norms[1].Value = f(15.6, 7.8, 23.3), f(71.9, 64.2, 79.7)
+		return p
+	}
 }
 
 // openly is with everything as it is: 80 · (1 + ln(1 + 0.235/2)) = 88.9.
 func openly(of ...report.Share) func(least, n int) report.Practice {
-	return decimals(80, 0.713, 88.9, 23.5, of)
-}
-
-func decimals(hold, consensus, leverage, lower float64, of []report.Share) func(least, n int) report.Practice {
 	return func(least, n int) report.Practice {
-		p := withIntervals(least, n)
-		figure := func(v, lo, hi float64) report.Figure {
-			return report.Figure{Value: &v, Lo: &lo, Hi: &hi, N: &report.Count{N: n}}
-		}
-		p.Norms[0].Value, p.Norms[1].Value = figure(15.6, 7.8, 23.3), figure(71.9, 64.2, 79.7)
-		p.Norms[0].Hold, p.Norms[0].Consensus, p.Norms[0].Leverage = &hold, &consensus, &leverage
-		p.Norms[1].Hold, p.Norms[1].Leverage = &lower, &lower
-		for i := range p.Norms {
-			p.Norms[i].Shares = of
-		}
+		p := inTenths(of...)(least, n)
+		p.Norms[0].Consensus, p.Norms[0].Leverage = pointer(0.713), pointer(88.9)
+		p.Norms[1].Hold, p.Norms[1].Leverage = pointer(23.5), pointer(23.5)
 		return p
 	}
 }
@@ -100,8 +110,8 @@ func TestPolicies(t *testing.T) {
 		report.Share{Rungs: []int{3, 4, 5}, Share: 0.15})
 	// Of 30: 15, 3, 7, 0, 5, 0. In steps of 5 %: 10, 2, 4.67, 3.33; the one
 	// left goes to 4.67.
-	of30 := withShares(report.Share{Rungs: []int{0}, Share: 0.5}, report.Share{Rungs: []int{1}, Share: 0.1},
-		report.Share{Rungs: []int{2}, Share: 0.25}, report.Share{Rungs: []int{3, 4, 5}, Share: 0.15})
+	many := []report.Share{{Rungs: []int{0}, Share: 0.5}, {Rungs: []int{1}, Share: 0.1}, {Rungs: []int{2}, Share: 0.25}, {Rungs: []int{3, 4, 5}, Share: 0.15}}
+	// Of 149, 74, 14, 37, 0, 24, 0, and of 150, 75, 15, 37, 0, 23, 0, it is the same.
 	// Of 4: 2, 0, 1, 0, 1, 0.
 	openOf4 := openly(report.Share{Rungs: []int{0}, Share: 0.5}, report.Share{Rungs: []int{2}, Share: 0.25}, report.Share{Rungs: []int{4}, Share: 0.25})
 	for _, c := range []struct {
@@ -112,11 +122,11 @@ func TestPolicies(t *testing.T) {
 		{"standard", 1, below}, {"standard", 4, below},
 		{"standard", 5, coarseOnly}, {"standard", 9, coarseOnly},
 		{"standard", 10, withIntervals}, {"standard", 19, withIntervals},
-		{"standard", 20, of20},
+		{"standard", 20, of20}, {"standard", 149, withShares(many...)}, {"standard", 150, inTenths(many...)},
 		{"strict", 7, below},
 		{"strict", 8, coarseOnly}, {"strict", 19, coarseOnly},
 		{"strict", 20, withIntervals}, {"strict", 29, withIntervals},
-		{"strict", 30, of30},
+		{"strict", 30, withShares(many...)}, {"strict", 149, withShares(many...)}, {"strict", 150, inTenths(many...)},
 		{"open", 4, openOf4},
 	} {
 		least := limits[c.policy].Shown
@@ -246,4 +256,61 @@ func TestUnknownPolicy(t *testing.T) {
 	if _, err := Publish(Input{}, "lax"); err == nil || err.Error() != `no confidentiality policy "lax"` {
 		t.Errorf("got %v", err)
 	}
+}
+
+// A figure in whole numbers stays on the side of a line on which it was: 50 for
+// scores and own knowledge, 30 and 70 for norms. The low end of its interval
+// does not lie above it. In tenths it is told as it is.
+func TestOnSide(t *testing.T) {
+	m := contents(t)
+	for _, c := range []struct {
+		n               int
+		value, want, lo float64 // the interval is from 0.1 below to 5 above
+	}{
+		{20, 49.4, 49, 49}, {20, 49.7, 49, 49}, {20, 50, 50, 50}, {20, 50.4, 50, 50},
+		{149, 49.7, 49, 49}, {150, 49.7, 49.7, 49.6},
+	} {
+		p := measured(c.n)
+		p.OwnKnowledge.Value = c.value
+		p.Facets = []scoring.Facet{{Key: "own-knowledge", Estimate: p.OwnKnowledge, Alike: 0.4}}
+		for _, e := range []*scoring.Estimate{&p.Alignment, &p.Dismantling, &p.Reinvention, &p.Deconstruction, &p.Facets[0].Estimate} {
+			e.Value, e.Lo, e.Hi, e.Interval = c.value, c.value-0.1, c.value+5, true
+		}
+		got := published(t, m, "standard", p)
+		for i, f := range []report.Figure{got.Alignment, got.Dismantling, got.Reinvention, got.Deconstruction, got.Facets["own-knowledge"]} {
+			same(t, fmt.Sprint(c, i), [2]float64{*f.Value, *f.Lo}, [2]float64{c.want, c.lo})
+		}
+	}
+	for _, c := range []struct {
+		value, want float64
+		state       string
+	}{{29.4, 29, Stands}, {29.8, 29, Stands}, {30, 30, Moving}, {69.8, 69, Moving}, {70, 70, Gone}} {
+		p := measured(20)
+		p.Norms[0].Value.Value = c.value
+		got := published(t, m, "standard", p).Norms[0]
+		same(t, fmt.Sprint(c.value), *got.Value.Value, c.want)
+		same(t, fmt.Sprint(c.value), got.State, c.state)
+	}
+}
+
+// What is told of 20 people agrees with their verdict. All items are in the
+// middle, and of 180 answers to norms 89 are at rung 2 and the others at rung 0:
+// A is 25 + 50 · 89/180 = 49.72.
+func TestOnTheSideOfTheVerdict(t *testing.T) {
+	c := gathered(t, []int{20}, func(_, person, question int) int8 {
+		switch {
+		case question >= 9: // an item in the middle
+			return 2
+		case person < 10 && (person > 0 || question > 0):
+			return 2
+		}
+		return 0
+	})
+	release, err := Publish(Input{Model: c.m, Scored: scoring.Score(c.m, c.answers, c.set), Settings: c.set, Waves: []Wave{{ID: "w"}}}, "standard")
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := release.Report().Waves[0].Practices[0]
+	same(t, "alignment", *got.Alignment.Value, 49.0)
+	same(t, "verdict", got.Verdict.Name, scoring.Entrenched)
 }

@@ -33,6 +33,16 @@ type footing struct {
 	level level
 	// The pools that answers of the team may be in.
 	nothing, rounded, alike string
+	apart                   []apart
+}
+
+// An apart is the people of a team of which figures are told who lack the same,
+// where they are too few to be told of: from a score and its facets or norms
+// together follows what they said. Who left less open is behind the rounding to
+// whole numbers, see [publisher.toldOf].
+type apart struct {
+	pool string
+	is   map[int]bool // places of their sheets
 }
 
 // footings are those of a practice in a wave. The common norms are told of the
@@ -40,8 +50,12 @@ type footing struct {
 func (d *drawer) footings(wave string, t scoring.Turnout) *footings {
 	s := &footings{}
 	for _, team := range t.Teams {
-		s.teams = append(s.teams, footing{id: team.ID, level: d.level(min(team.Scored, team.Respondents)),
-			nothing: "nothing/" + team.Segment, rounded: "rounded/" + team.Segment, alike: "alike/" + team.ID})
+		own := footing{id: team.ID, level: d.level(min(team.Scored, team.Respondents)),
+			nothing: "nothing/" + team.Segment, rounded: "rounded/" + team.Segment, alike: "alike/" + team.ID}
+		if own.level >= interval {
+			own.apart = d.apart(team)
+		}
+		s.teams = append(s.teams, own)
 	}
 	if t.Practice != model.CommonPractice {
 		s.roles = d.rolesTold(t.Roles)
@@ -52,6 +66,23 @@ func (d *drawer) footings(wave string, t scoring.Turnout) *footings {
 		}
 	}
 	return s
+}
+
+// apart are the people of a team who lack the same, where they are few.
+func (d *drawer) apart(team scoring.TeamTurnout) []apart {
+	var out []apart
+	for lack := scoring.NoAlignment; lack <= scoring.ManyNorms; lack <<= 1 {
+		a := apart{pool: fmt.Sprintf("apart/%s/%02d", team.ID, lack), is: map[int]bool{}}
+		for i, sheet := range team.Sheets {
+			if team.Lacks[i]&lack != 0 {
+				a.is[sheet] = true
+			}
+		}
+		if 0 < len(a.is) && len(a.is) < d.limits.Shown {
+			out = append(out, a)
+		}
+	}
+	return out
 }
 
 // level is what may be told of n people who answered one by one.
@@ -92,7 +123,8 @@ func (t *tally) all() int {
 // told are a pool in each segment, of which the sum can be told, and so are
 // those of cells of which a rounded figure is; a cell in which nearly all
 // answered alike is one by itself, as is the whole; and so are the people of
-// all roles of which nothing is told, and those of a cohort.
+// all roles of which nothing is told, those of a cohort, and the few of a team
+// who lack the same.
 func (s *footings) pools(sheets []survey.Sheet, replies []reply, l report.Limits) []pool {
 	var whole tally
 	teams := make([]tally, len(s.teams))
@@ -125,6 +157,11 @@ func (s *footings) pools(sheets []survey.Sheet, replies []reply, l report.Limits
 		if p := in[r.team]; p != nil {
 			add(p)
 		}
+		for _, a := range s.teams[r.team].apart {
+			if a.is[r.sheet] {
+				add(named(a.pool, l.Lots))
+			}
+		}
 		if s.roles != nil && !s.roles[sheets[r.sheet].Role] {
 			add(named("roles", l.Lots))
 		}
@@ -137,7 +174,7 @@ func (s *footings) pools(sheets []survey.Sheet, replies []reply, l report.Limits
 			add(named("whole", 1))
 		}
 	}
-	// alike, cohort, nothing, roles, rounded, whole: what is in the whole counts for it, too
+	// alike, apart, cohort, nothing, roles, rounded, whole: what is in the whole counts for it, too
 	var out []pool
 	for _, name := range slices.Sorted(maps.Keys(pools)) {
 		out = append(out, *pools[name])

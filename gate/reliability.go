@@ -42,10 +42,14 @@ func (p *publisher) coefficient(value float64, ends *stat.Interval, n int, reaso
 // reliability publishes how far the answers to each axis of a practice of the
 // organisation hang together; see [publisher.coefficient]. The people behind
 // it are those who answered every question. How many questions enter is told
-// with a figure only.
-func (p *publisher) reliability(of []scoring.Reliability, clamped bool) []report.Reliability {
+// with a figure only. Beside a team of which nothing is told, people are told in
+// tens: how many of it answered every question is an answer.
+func (p *publisher) reliability(of []scoring.Reliability, clamped, covers bool) []report.Reliability {
 	var out []report.Reliability
 	for _, r := range of {
+		if covers && r.N >= p.limits.Shown {
+			r.N = tens(r.N)
+		}
 		entry := report.Reliability{Axis: r.Axis, Alpha: p.coefficient(r.Alpha, &stat.Interval{Lo: r.Lo, Hi: r.Hi}, r.N, r.Reason, clamped)}
 		entry.Omega = entry.Alpha // why there is none
 		if entry.Alpha.Known() {

@@ -1,6 +1,7 @@
 package gate
 
 import (
+	"rubble/ledger"
 	"rubble/report"
 	scoring "rubble/score"
 	"rubble/suppress"
@@ -14,20 +15,22 @@ import (
 // than some number.
 func (p *publisher) respondents(w *scoring.Wave) (teams []report.Count, segments []*report.Count) {
 	counts := suppress.Problem{Least: p.limits.Shown, Cells: []suppress.Cell{{Cost: costOfWhole}}}
-	add := func(people int) limb {
-		counts.Cells = append(counts.Cells, suppress.Cell{Cost: 1, Hidden: p.sparsely(people)})
+	add := func(scope string, people int) limb {
+		few := p.sparsely(people)
+		told := p.in.Judged.Told[w.ID][ledger.Cell{Scope: scope}]
+		counts.Cells = append(counts.Cells, suppress.Cell{Cost: 1, Hidden: few, Fixed: told && !few})
 		return limb{cell: len(counts.Cells) - 1, people: people}
 	}
 	var ofSegments, ofTeams []limb
 	for _, s := range w.Segments {
-		own := add(s.Respondents)
+		own := add(segmentScope(s.ID), s.Respondents)
 		own.segment = s.ID
 		ofSegments = append(ofSegments, own)
 	}
 	for _, t := range w.Teams {
 		own := limb{cell: suppress.None}
 		if t.Mode == survey.Individual {
-			own = add(t.Respondents)
+			own = add(teamScope(t.ID), t.Respondents)
 			own.segment = t.Segment
 			ofTeams = append(ofTeams, own)
 		}

@@ -205,7 +205,7 @@ func TestSegmentGaps(t *testing.T) {
 	}
 	told := gaps(func(*scoring.Wave) {})
 	same(t, "gap", told[1], report.SegmentGap{One: "s0", Other: "s1", Practice: "change-enablement", Axis: "dismantling",
-		Difference: report.Figure{Value: pointer(1.2), Lo: pointer(-2), Hi: pointer(4), N: &report.Count{N: 20}, Method: "percentile"}})
+		Difference: report.Figure{Value: pointer(1), Lo: pointer(-2), Hi: pointer(4), N: &report.Count{N: 20}, Method: "percentile"}})
 	for name, c := range map[string]struct {
 		change func(w *scoring.Wave)
 		want   int

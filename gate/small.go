@@ -37,13 +37,16 @@ const byTeams = 0.01
 // many answers would change it how near to its line. Whether scorings get so
 // far as to ask for the teams follows from the organisation's own figures. Of
 // the answers counted, the larger teams' can be taken away: they are told in
-// tens.
-func (p *publisher) keepTeams(out *report.Practice, s scoring.Practice, teams []scoring.TeamResult) {
+// tens, and not at all beside a team of which nothing is.
+func (p *publisher) keepTeams(at spot, out *report.Practice, s scoring.Practice, teams []scoring.TeamResult) {
 	if p.smallTeams(teams, s.ID) {
 		out.Smallest = nil
 		if s.Robustness != nil && s.Robustness.ByTeams > byTeams {
 			out.Robustness = nil
 		}
+	}
+	if p.covers(at) {
+		out.Inputs = nil
 	}
 	if in := out.Inputs; in != nil && p.limits.Shown > 0 {
 		in.Answers, in.Unknown, in.NotApplicable, in.Rounded = tens(in.Answers), tens(in.Unknown), tens(in.NotApplicable), true

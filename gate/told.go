@@ -4,11 +4,12 @@ import (
 	"rubble/ledger"
 	"rubble/model"
 	"rubble/report"
+	"rubble/survey"
 )
 
 // Told are the cells that the release tells, by wave, in the order of the
-// report: those with a figure for alignment, dismantling or reinvention, and the
-// common norms as one.
+// report: those with a figure for alignment, dismantling or reinvention, the
+// common norms as one, and, as cells of no practice, how many people answered.
 func (r Release) Told() map[string][]ledger.Cell {
 	out := map[string][]ledger.Cell{}
 	for i := range r.report.Waves {
@@ -26,6 +27,9 @@ func (r Release) Told() map[string][]ledger.Cell {
 			for _, pr := range all {
 				add(scope, pr.ID, pr.Alignment, pr.Dismantling, pr.Reinvention)
 			}
+		}
+		for _, scope := range counted(w) {
+			cells = append(cells, ledger.Cell{Scope: scope})
 		}
 		practices("", w.Practices)
 		for _, pr := range w.Practices {
@@ -45,6 +49,28 @@ func (r Release) Told() map[string][]ledger.Cell {
 			practices(segmentScope(s.ID), s.Practices)
 		}
 		out[w.ID] = cells
+	}
+	return out
+}
+
+// counted are the scopes of which it is told how many people answered.
+func counted(w *report.Wave) []string {
+	var out []string
+	add := func(scope string, n report.Count) {
+		if n.Below == 0 && n.N > 0 {
+			out = append(out, scope)
+		}
+	}
+	add("", w.Respondents)
+	for _, t := range w.Teams {
+		if t.Mode == survey.Individual.String() {
+			add(teamScope(t.ID), t.Respondents)
+		}
+	}
+	for _, s := range w.Segments {
+		if s.Respondents != nil {
+			add(segmentScope(s.ID), *s.Respondents)
+		}
 	}
 	return out
 }

@@ -33,11 +33,7 @@ func (p *publisher) trends() {
 		}}
 		for _, n := range t.Norms {
 			earlier, later := normOf(before, n.Key), normOf(after, n.Key)
-			f := moved(n.Value, earlier, later)
-			if t.Mode == survey.Individual && n.Value.N < p.limits.Distribution {
-				asTold(&f, earlier, later)
-			}
-			out.Norms = append(out.Norms, report.NormChange{ID: n.Key, Value: f})
+			out.Norms = append(out.Norms, report.NormChange{ID: n.Key, Value: moved(n.Value, earlier, later)})
 		}
 		p.out.Changes = append(p.out.Changes, out)
 	}
@@ -84,6 +80,9 @@ func (p *publisher) fewMoved(t scoring.Trend) bool {
 // alike in one of the waves, the difference is that of the clamped figures.
 func (p *publisher) moved(e scoring.Estimate, before, after report.Figure, together, fewMoved bool) report.Figure {
 	n := p.count(e.N)
+	if before.N != nil && after.N != nil {
+		n = p.count(min(before.N.N, after.N.N))
+	}
 	enough := p.levelOf(e.N, together) >= interval
 	plain := func(f report.Figure) bool { return f.Known() && (f.Clamped && enough || !f.Rounded) }
 	switch {
@@ -100,9 +99,12 @@ func (p *publisher) moved(e scoring.Estimate, before, after report.Figure, toget
 	case before.Clamped || after.Clamped:
 		return report.Figure{Value: pointer(coarsely(*after.Value - *before.Value)), N: &n, Rounded: true, Clamped: true}
 	}
-	f := report.Figure{Value: pointer(score(e.Value)), N: &n}
+	f := report.Figure{Value: pointer(p.toldOf(e.Value, n.N)), N: &n}
 	if e.Interval {
-		f.Lo, f.Hi, f.Method = pointer(score(e.Lo)), pointer(score(e.Hi)), string(e.Method)
+		f.Lo, f.Hi, f.Method = pointer(p.toldOf(e.Lo, n.N)), pointer(p.toldOf(e.Hi, n.N)), string(e.Method)
+	}
+	if p.inWholes(n.N) {
+		asTold(&f, before, after)
 	}
 	return f
 }
@@ -112,15 +114,11 @@ func isHidden(f report.Figure) bool {
 	return f.Reason != nil && slices.Contains([]report.Code{report.TooFewPeople, report.Protects, report.FewChanged}, f.Reason.Code)
 }
 
-// asTold tells how far a norm moved as both waves tell it, in whole numbers:
+// asTold tells how far a figure in whole numbers moved as both waves tell it:
 // the difference of what they do not tell would narrow down each of the two.
 func asTold(f *report.Figure, before, after report.Figure) {
-	if !f.Known() || f.Clamped {
-		return
-	}
-	f.Value = pointer(*after.Value - *before.Value)
-	whole(f)
-	if f.Lo != nil && f.Hi != nil {
+	f.Value = pointer(round(*after.Value-*before.Value, 1))
+	if f.HasInterval() {
 		*f.Lo, *f.Hi = min(*f.Lo, *f.Value), max(*f.Hi, *f.Value)
 	}
 }

@@ -64,14 +64,12 @@ func changed(who string, f report.Figure) report.Change {
 		Norms:  []report.NormChange{{ID: outside, Value: f}, {ID: board, Value: f}}}
 }
 
-// inWhole is a change whose norms are told in whole numbers, since how the
-// answers lie over the rungs may not be shown: 15.55 and 23.32 as 16 and 23,
-// 71.94 and 79.71 as 72 and 80.
+// inWhole is a change of fewer people, told in whole numbers: of the norms
+// 15.55 and 23.32 as 16 and 23, 71.94 and 79.71 as 72 and 80; of the scores each
+// is 8 more, as 62.34 and 70.11, 62 and 70.
 func inWhole(who string, n int) report.Change {
-	c := changed(who, by(n))
-	for i, by := range []float64{7, 8} {
-		c.Norms[i].Value = report.Figure{Value: &by, Lo: pointer(-3), Hi: pointer(19), N: &report.Count{N: n}}
-	}
+	c := changed(who, ranged(8, -3, 19, n))
+	c.Norms[0].Value = ranged(7, -3, 19, n)
 	return c
 }
 
@@ -80,7 +78,7 @@ func why(code report.Code) report.Figure { return report.Figure{Reason: report.B
 // by is the difference of 7.77 as it is published, with the smaller number of
 // people.
 func by(n int) report.Figure {
-	return report.Figure{Value: pointer(7.8), Lo: pointer(-3.2), Hi: pointer(18.8), N: &report.Count{N: n}}
+	return ranged(7.8, -3.2, 18.8, n)
 }
 
 // A trend needs as many people in both waves as an interval, ten or more. If
@@ -98,20 +96,22 @@ func TestTrendsByPolicy(t *testing.T) {
 		{"standard", 9, 12, false, 0, 0, 0, changed(DifferentPeople, why(report.TooFewPeople))},
 		{"standard", 12, 9, false, 0, 0, 0, changed(DifferentPeople, why(report.TooFewPeople))},
 		{"standard", 4, 40, false, 0, 0, 0, changed(DifferentPeople, why(report.TooFewPeople))},
-		{"standard", 30, 30, false, 29, 1, 1, changed(DifferentPeople, by(30))}, // ids that mean nothing
+		{"standard", 30, 30, false, 29, 1, 1, inWhole(DifferentPeople, 30)}, // ids that mean nothing
 		{"standard", 12, 12, true, 12, 0, 0, inWhole(SamePeople, 12)},
 		{"standard", 9, 9, true, 9, 0, 0, changed(SamePeople, why(report.TooFewPeople))},
 		{"standard", 30, 31, true, 30, 1, 0, changed(SamePeople, why(report.FewMoved))},
 		{"standard", 34, 30, true, 30, 0, 4, changed(SamePeople, why(report.FewMoved))},
 		{"standard", 35, 34, true, 30, 4, 5, changed(SamePeople, why(report.FewMoved))},
-		{"standard", 35, 35, true, 30, 5, 5, changed(SamePeople, by(35))},
-		{"standard", 20, 20, true, 10, 10, 10, changed(SamePeople, by(20))},
-		{"standard", 20, 21, true, 10, 11, 10, changed(DifferentPeople, by(20))},
-		{"standard", 21, 20, true, 10, 10, 11, changed(DifferentPeople, by(20))},
+		{"standard", 35, 35, true, 30, 5, 5, inWhole(SamePeople, 35)},
+		{"standard", 20, 20, true, 10, 10, 10, inWhole(SamePeople, 20)},
+		{"standard", 20, 21, true, 10, 11, 10, inWhole(DifferentPeople, 20)},
+		{"standard", 21, 20, true, 10, 10, 11, inWhole(DifferentPeople, 20)},
+		{"standard", 149, 150, false, 0, 0, 0, inWhole(DifferentPeople, 149)},
+		{"standard", 160, 150, false, 0, 0, 0, changed(DifferentPeople, by(150))},
 		{"strict", 19, 20, false, 0, 0, 0, changed(DifferentPeople, why(report.TooFewPeople))},
 		{"strict", 20, 20, false, 0, 0, 0, inWhole(DifferentPeople, 20)},
 		{"strict", 37, 30, true, 30, 0, 7, changed(SamePeople, why(report.FewMoved))},
-		{"strict", 38, 30, true, 30, 0, 8, changed(SamePeople, by(30))},
+		{"strict", 38, 30, true, 30, 0, 8, inWhole(SamePeople, 30)},
 		{"open", 1, 2, true, 1, 1, 0, changed(SamePeople, by(1))},
 		{"open", 1, 2, false, 0, 0, 0, changed(DifferentPeople, by(1))},
 	} {
@@ -174,27 +174,23 @@ func TestTrendsHideWhatAWaveHides(t *testing.T) {
 			none := scoring.Estimate{Reason: scoring.TooFewFacets}
 			w.before.Reinvention, w.trend.Reinvention = none, none
 		}, func(c *report.Change) { c.Reinvention = why(report.TooFewFacets) }},
-		// 15.6 before, of 20; 23 later, of 19.
-		{"a distribution before only", func(w *twoWaves) {
-			w.after.Norms[0].Value.N, w.trend.Norms[0].Value.N = 19, 19
-		}, func(c *report.Change) {
-			c.Norms[0].Value = report.Figure{Value: pointer(7), Lo: pointer(-3), Hi: pointer(19), N: &report.Count{N: 19}}
-		}},
+		// 15.6 before, of 150; 23 later, of 20.
+		{"tenths before only", func(w *twoWaves) { w.before.Norms[0].Value.N = 150 }, func(*report.Change) {}},
 		// All of both answered, so that the interval is the difference: 7.77,
 		// as 8. What is told is 7, and chance has no part in it.
 		{"nothing left to sampling", func(w *twoWaves) {
 			e := &w.trend.Norms[0].Value
-			w.after.Norms[0].Value.N, e.N = 19, 19
 			e.Lo, e.Hi = e.Value, e.Value
 		}, func(c *report.Change) {
-			c.Norms[0].Value = report.Figure{Value: pointer(7), Lo: pointer(7), Hi: pointer(8), N: &report.Count{N: 19}, Discovery: true}
+			c.Norms[0].Value = ranged(7, 7, 8, 20)
+			c.Norms[0].Value.Discovery = true
 		}},
 		{"few answered a norm before", func(w *twoWaves) { w.before.Norms[0].Value.N = 9 }, func(c *report.Change) { c.Norms[0].Value = hidden }},
 		// From the score and the other norm would follow what the four said, so that goes, too.
 		{"and later", func(w *twoWaves) { w.after.Norms[1].Value.N = 4 }, func(c *report.Change) {
 			c.Norms[0].Value, c.Norms[1].Value = because(report.Protects), hidden
 		}},
-		// 15.55 before; 23.32 later is rounded to 25.
+		// 16 before; 23.32 later is rounded to 25.
 		{"nearly alike later", func(w *twoWaves) { w.after.Norms[0].Counts = [6]int{1: 18, 4: 2} }, func(c *report.Change) {
 			c.Norms[0].Value = report.Figure{Value: pointer(10), N: &report.Count{N: 20}, Rounded: true, Clamped: true}
 		}},
@@ -212,7 +208,7 @@ func TestTrendsHideWhatAWaveHides(t *testing.T) {
 	} {
 		w := moving(20, 20)
 		c.change(&w)
-		want := changed(DifferentPeople, by(20))
+		want := inWhole(DifferentPeople, 20)
 		c.want(&want)
 		same(t, c.name, w.change(t, m, "standard"), want)
 	}

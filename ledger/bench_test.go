@@ -19,7 +19,7 @@ func BenchmarkJudge(b *testing.B) {
 		answers.Sheets = append(answers.Sheets, s)
 	}
 	told := map[string][]Cell{"w": {{"", "practice-0"}, {"", "practice-1"}, {"team/team-1", "practice-0"}}}
-	l, _ := Ledger{}.Add(Record(survey.Answers{Sheets: answers.Sheets[1:]}, nil, told, "standard", "1.0.0"))
+	l, _ := Ledger{}.Add(Ledger{}.Record(survey.Answers{Sheets: answers.Sheets[1:]}, nil, told, "standard", "1.0.0"))
 	for b.Loop() {
 		if _, got := l.Judge(answers, nil, 5); got.Waiting["w"] != 1 {
 			b.Fatal(got)

@@ -19,17 +19,40 @@ func (l Ledger) Judge(answers survey.Answers, segments map[string]string, least 
 	if least == 0 || len(l.Editions) == 0 {
 		return answers, Judgement{}
 	}
-	out := Judgement{Waiting: map[string]int{}, Told: map[string]map[Cell]bool{}, Few: map[string]map[Cell]bool{}, Cohorts: map[string][]Cohort{}}
+	out := Judgement{Waiting: map[string]int{}, Told: map[string]map[Cell]bool{}, Few: map[string]map[Cell]bool{}, Cohorts: map[string][]Cohort{},
+		Segments: map[string]map[string]string{}}
 	wait := map[int]map[string]bool{} // practices, by the place of the sheet
 	for id, editions := range l.byWave() {
 		now := censusOf(answers, id)
 		if n := now.late(editions, least, wait); n > 0 {
 			out.Waiting[id] = n
 		}
-		out.Told[id], out.Few[id] = compare(editions, now.hashes(), segments, least)
+		out.Segments[id] = inSegments(editions, segments)
+		out.Told[id], out.Few[id] = compare(editions, now.hashes(), out.Segments[id], least)
 		out.Cohorts[id] = cohorts(editions, now, answers)
 	}
 	return without(answers, wait), out
+}
+
+// Segments are those of teams in a wave: where it was told of, those in which
+// the first edition that told of it had them, and of other teams those of now.
+func (l Ledger) Segments(wave string, now map[string]string) map[string]string {
+	return inSegments(l.byWave()[wave], now)
+}
+
+func inSegments(editions []Wave, now map[string]string) map[string]string {
+	first := map[string]string{}
+	for _, w := range editions {
+		for team, segment := range w.segments() {
+			if _, is := first[team]; !is && len(w.Told) > 0 {
+				first[team] = segment
+			}
+		}
+	}
+	out := map[string]string{}
+	maps.Copy(out, now)
+	maps.Copy(out, first)
+	return out
 }
 
 // byWave are the waves of all editions, those of one in order.

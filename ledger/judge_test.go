@@ -68,7 +68,7 @@ func published(segments map[string]string, scopes []string, editions ...survey.A
 		told = append(told, Cell{s, "a"})
 	}
 	for _, answers := range editions {
-		l, _ = l.Add(Record(answers, segments, map[string][]Cell{"w": told}, "standard", "1.0.0"))
+		l, _ = l.Add(Ledger{}.Record(answers, segments, map[string][]Cell{"w": told}, "standard", "1.0.0"))
 	}
 	return l
 }
@@ -152,7 +152,7 @@ func TestJudge(t *testing.T) {
 			// Of the editions, the first told all; a later one what it may have.
 			l := published(nil, everything, c.before[0])
 			for _, later := range c.before[1:] {
-				l, _ = l.Add(Record(later, nil, map[string][]Cell{"w": {{"team/dev", "a"}}}, "standard", "1.0.0"))
+				l, _ = l.Add(Ledger{}.Record(later, nil, map[string][]Cell{"w": {{"team/dev", "a"}}}, "standard", "1.0.0"))
 			}
 			answers, got := l.Judge(c.now, nil, least)
 			if got.Waiting["w"] != c.waiting || len(answers.Sheets) != len(c.now.Sheets)-c.waiting {
@@ -167,30 +167,39 @@ func TestJudge(t *testing.T) {
 	}
 }
 
-// A team of three that is told of nowhere may not be told by moving it from one
-// segment to another, or by calling the segment otherwise without it.
+// A wave keeps the segments that it was told in, whatever the settings say now: a
+// team of three that is told of nowhere may not be told by moving it from one to
+// another. Teams that were not there belong to those of now.
 func TestJudgeSegments(t *testing.T) {
 	answers := of(crowd("ops", 1, 9, "a"), crowd("dev", 1, 9, "a"), crowd("few", 1, 3, "a"), crowd("desk", 1, 9, "a"))
-	before := map[string]string{"ops": "north", "few": "north", "dev": "south"}
+	before := map[string]string{"ops": "north", "few": "north", "dev": "south", "desk": ""}
 	l := published(before, []string{"", "segment/north", "segment/south"}, answers)
-	for _, c := range []struct {
-		name      string
-		segments  map[string]string
-		told, few []string
-	}{
-		{"as they were", before, []string{"", "segment/north", "segment/south"}, []string{}},
-		{"a small team changes segments", map[string]string{"ops": "north", "few": "south", "dev": "south"},
-			[]string{""}, []string{"segment/north", "segment/south"}},
-		{"a segment has another name, and a small team less", map[string]string{"ops": "east", "dev": "south"},
-			[]string{"", "segment/south"}, []string{"segment/east"}},
-		{"a segment has another name", map[string]string{"ops": "east", "few": "east", "dev": "south"}, []string{"", "segment/south"}, []string{}},
-		{"a large team changes segments", map[string]string{"ops": "north", "few": "north", "dev": "south", "desk": "south"}, []string{"", "segment/north"}, []string{}},
-		{"there are none any more", nil, []string{""}, []string{}},
+	for name, now := range map[string]map[string]string{
+		"as they were":                  before,
+		"a small team changes segments": {"ops": "north", "few": "south", "dev": "south"},
+		"a segment has another name":    {"ops": "east", "few": "east", "dev": "south"},
+		"a large team joins one":        {"ops": "north", "few": "north", "dev": "south", "desk": "south"},
+		"there are none any more":       nil,
 	} {
-		_, got := l.Judge(answers, c.segments, least)
-		if diff := cmp.Diff([][]string{c.told, c.few}, [][]string{scopesOf(got.Told["w"]), scopesOf(got.Few["w"])}); diff != "" {
-			t.Errorf("%s: %s", c.name, diff)
+		_, got := l.Judge(answers, now, least)
+		if diff := cmp.Diff([][]string{{"", "segment/north", "segment/south"}, {}}, [][]string{scopesOf(got.Told["w"]), scopesOf(got.Few["w"])}); diff != "" {
+			t.Errorf("%s: %s", name, diff)
 		}
+		if diff := cmp.Diff(before, got.Segments["w"]); diff != "" {
+			t.Errorf("%s: segments: %s", name, diff)
+		}
+		next := l.Record(answers, now, map[string][]Cell{"w": {{"", "a"}}}, "standard", "1.0.0")
+		if diff := cmp.Diff(before, next.Waves[0].segments()); diff != "" {
+			t.Errorf("%s: the next edition: %s", name, diff)
+		}
+	}
+	later := of(answers.Sheets, crowd("new", 1, 5, "a"))
+	_, got := l.Judge(later, map[string]string{"ops": "south", "new": "south"}, least)
+	if diff := cmp.Diff([][]string{{"segment/north"}, {}}, [][]string{scopesOf(got.Told["w"]), scopesOf(got.Few["w"])}); diff != "" {
+		t.Error(diff)
+	}
+	if in := got.Segments["w"]; in["new"] != "south" || in["ops"] != "north" {
+		t.Errorf("in %v", in)
 	}
 }
 
@@ -223,7 +232,7 @@ func TestJudgeRoles(t *testing.T) {
 // they were.
 func TestPracticesWaitByThemselves(t *testing.T) {
 	before := of(crowd("ops", 1, 1, "a"), crowd("ops", 2, 8, "a", "b"))
-	l := Ledger{Editions: []Edition{Record(before, nil, map[string][]Cell{"w": {{"", "a"}, {"", "b"}}}, "standard", "")}}
+	l := Ledger{Editions: []Edition{Ledger{}.Record(before, nil, map[string][]Cell{"w": {{"", "a"}, {"", "b"}}}, "standard", "")}}
 	now := of(crowd("ops", 1, 9, "a", "b"), crowd("ops", 10, 2, "a"))
 	answers, got := l.Judge(now, nil, least)
 	if diff := cmp.Diff(before, answers); diff != "" {
@@ -252,7 +261,7 @@ func TestUntold(t *testing.T) {
 		now survey.Answers
 	}{
 		"nothing was told of it":        {published(nil, nil, answers), late},
-		"another practice was told of":  {Ledger{Editions: []Edition{Record(answers, nil, map[string][]Cell{"w": {{"", "b"}}}, "", "")}}, late},
+		"another practice was told of":  {Ledger{Editions: []Edition{Ledger{}.Record(answers, nil, map[string][]Cell{"w": {{"", "b"}}}, "", "")}}, late},
 		"another wave":                  {published(nil, []string{"", "team/ops"}, answers), other},
 		"nothing was published":         {Ledger{}, late},
 		"told without an answer, ended": {Ledger{Editions: []Edition{{}}}, late},
@@ -325,7 +334,7 @@ func TestJudgeIsSteady(t *testing.T) {
 			slices.SortFunc(kept, func(a, b survey.Sheet) int { return cmpText(a.Respondent, b.Respondent) })
 			return survey.Answers{Sheets: kept}
 		}
-		l := Ledger{Editions: []Edition{Record(some(), nil, told, "", ""), Record(some(), nil, told, "", "")}}
+		l := Ledger{Editions: []Edition{Ledger{}.Record(some(), nil, told, "", ""), Ledger{}.Record(some(), nil, told, "", "")}}
 		now := some()
 		answers, got := l.Judge(now, nil, least)
 		for i := range now.Sheets { // the ledger knows no order of sheets
@@ -335,7 +344,7 @@ func TestJudgeIsSteady(t *testing.T) {
 		if _, again := l.Judge(now, nil, least); !cmp.Equal(got, again) {
 			t.Fatal(cmp.Diff(got, again))
 		}
-		next, _ := l.Add(Record(answers, nil, told, "", ""))
+		next, _ := l.Add(Ledger{}.Record(answers, nil, told, "", ""))
 		after, judged := next.Judge(answers, nil, least)
 		if len(judged.Waiting) > 0 || len(judged.Told["w"]) != 4 || len(judged.Few["w"]) > 0 || !cmp.Equal(answers, after) {
 			t.Fatalf("what was just published is judged anew: %+v", judged)

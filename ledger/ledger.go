@@ -35,7 +35,8 @@ type Wave struct {
 }
 
 // A Cell is a practice of a scope: empty for the organisation, "team/ID",
-// "segment/ID" or "role/ID". The common norms count as a practice.
+// "segment/ID" or "role/ID". The common norms count as a practice; of none is
+// how many people answered.
 type Cell struct{ Scope, Practice string }
 
 // A Team is whose answers stood behind an edition, by practice.
@@ -59,6 +60,11 @@ type Judgement struct {
 	// edition that was published, they would give away what those said whose
 	// answers came, went or changed since.
 	Few map[string]map[Cell]bool
+
+	// Segments are those of teams, by wave that is in the ledger; see
+	// [Ledger.Segments]. Two ways to group the same answers would tell together
+	// of fewer people than either, so a wave keeps its own.
+	Segments map[string]map[string]string
 
 	// Cohorts are the people, by wave, whose answers an edition less the one
 	// before is made of.

@@ -18,7 +18,7 @@ func two() Ledger {
 	l := Ledger{Organisation: "R&D “Nord”"}
 	for n := range 2 {
 		answers := of(crowd("ops", 1, 5+n, "a"), as("manages", crowd("dev", 1, 1, "a", "b")))
-		l, _ = l.Add(Record(answers, map[string]string{"dev": "north"},
+		l, _ = l.Add(Ledger{}.Record(answers, map[string]string{"dev": "north"},
 			map[string][]Cell{"w": {{"team/ops", "a"}, {"", "b"}, {"", "a"}}, "empty": nil}, "standard", "1.0.0 abc"))
 	}
 	return l

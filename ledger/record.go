@@ -9,10 +9,11 @@ import (
 )
 
 // Record makes the edition that tells of some cells, by wave. answers are those
-// that it was made from, without those that wait; segments are those of teams.
+// that it was made from, without those that wait; segments are those of teams
+// now, which a wave that was told of before does not take up.
 // Only individual sheets are recorded: a consensus sheet is the team's own
 // statement.
-func Record(answers survey.Answers, segments map[string]string, told map[string][]Cell, policy, model string) Edition {
+func (l Ledger) Record(answers survey.Answers, segments map[string]string, told map[string][]Cell, policy, model string) Edition {
 	out := Edition{Policy: policy, Model: model}
 	waves := map[string]bool{}
 	for id := range told {
@@ -21,11 +22,13 @@ func Record(answers survey.Answers, segments map[string]string, told map[string]
 	for _, s := range answers.Sheets {
 		waves[s.Wave] = true
 	}
+	before := l.byWave()
 	for _, id := range slices.Sorted(maps.Keys(waves)) {
+		in := inSegments(before[id], segments)
 		w := Wave{ID: id, Told: slices.SortedFunc(slices.Values(told[id]), compareCells)}
 		now := censusOf(answers, id)
 		for _, team := range slices.Sorted(maps.Keys(now)) {
-			t := Team{ID: team, Segment: segments[team], Hashes: map[string][]uint16{}}
+			t := Team{ID: team, Segment: in[team], Hashes: map[string][]uint16{}}
 			for practice, people := range now[team] {
 				t.Hashes[practice] = hashesIn(people)
 			}

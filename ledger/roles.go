@@ -6,29 +6,6 @@ import (
 	"rubble/survey"
 )
 
-// judgeSegment holds a segment against one that the edition told, if it is the
-// same or has a team in common with it. A team that only one of them has moved
-// as a whole.
-func (s *since) judgeSegment(id string, is map[string]bool, before string, was map[string]bool) {
-	shares := false
-	for t := range was {
-		shares = shares || is[t]
-	}
-	if !s.told["segment/"+before] || !shares && id != before {
-		return
-	}
-	same, few := s.weigh(union(is, was), func(team string) int {
-		switch {
-		case !is[team]:
-			return len(s.then[team])
-		case !was[team]:
-			return len(s.now[team])
-		}
-		return s.moved(team)
-	})
-	s.note("segment/"+id, same && id == before, few)
-}
-
 // judgeRoles judges the roles. No team is told of by role, so all who moved
 // count.
 func (s *since) judgeRoles() {

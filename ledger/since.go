@@ -17,7 +17,7 @@ func compare(editions []Wave, now hashes, segments map[string]string, least int)
 		then := w.hashes()
 		for practice, scopes := range practices {
 			s := since{least: least, told: scopes, then: then.of(practice), now: now.of(practice),
-				grouped: groups(w.segments()), groups: groups(segments)}
+				segments: groups(segments)}
 			s.compare()
 			for scope := range s.same {
 				told[Cell{scope, practice}] = true
@@ -71,7 +71,7 @@ type since struct {
 	told      map[string]bool     // scopes, by the edition
 	then, now map[string][]uint16 // hashes by team
 
-	grouped, groups map[string]map[string]bool // teams of each segment, then and now
+	segments map[string]map[string]bool // teams of each, which are the same then and now
 
 	came, went map[string][]uint16 // hashes by team
 	tangled    map[string]bool     // teams, see tangles
@@ -95,10 +95,8 @@ func (s *since) compare() {
 			s.few["team/"+t] = true
 		}
 	}
-	for id, is := range s.groups {
-		for before, was := range s.grouped {
-			s.judgeSegment(id, is, before, was)
-		}
+	for id, of := range s.segments {
+		s.judge("segment/"+id, of)
 	}
 	s.judgeRoles()
 }

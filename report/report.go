@@ -68,6 +68,7 @@ type Limits struct {
 	Shown        int `json:"shown"`        // below it, nothing
 	Interval     int `json:"interval"`     // below it, one rounded figure
 	Distribution int `json:"distribution"` // below it, no distribution
+	Tenths       int `json:"tenths"`       // below it, figures in whole numbers
 	Lots         int `json:"lots"`         // of each question, answers of small groups that another of theirs stands in for
 }
 
@@ -185,7 +186,7 @@ var reasonTexts = map[Code]string{
 	TooQuiet:       "too few changes a day",
 	FewMoved:       "so few people joined or left that they could be made out",
 	Protects:       "beside the other figures it would give away what a smaller group said",
-	FewChanged:     "so few answers have changed since it was published that they could be made out",
+	FewChanged:     "too little has changed since an earlier edition, so that what changed could be made out",
 
 	OneRespondent:   "a single answer agrees with nobody",
 	TooFewComplete:  "fewer than 30 people answered every question",

@@ -62,7 +62,7 @@ func sample() report.Report {
 		Schema: report.Schema, Generator: report.Generator{Version: "1.0.0"}, Model: report.Model{Version: "1.0.0", Hash: "0123456789ab"},
 		Organisation: "Example", Edition: "team:t", Policy: "standard", Suppression: "primary",
 		Method: report.Method{Seed: 1, Replicates: 2000, Confidence: 0.95, Coverage: 0.6, Alignment: 50, Deconstruction: 50, OwnKnowledge: 50,
-			Length: "short", Limits: report.Limits{Shown: 5, Interval: 10, Distribution: 20, Lots: 1}},
+			Length: "short", Limits: report.Limits{Shown: 5, Interval: 10, Distribution: 20, Tenths: 150, Lots: 1}},
 		Waves: []report.Wave{{ID: "w", Name: "Spring", From: "2026-03-01", To: "2026-05-31", Respondents: report.Count{N: 12}, Consensus: 1, Across: scores,
 			Practices: []report.Practice{practice}, Common: []report.Norm{norm}, Comments: []report.Comment{{Practice: "p", Question: "p/n", Texts: []string{"It is said."}}},
 			Asked:       &report.Asked{Model: report.Model{Version: "0.9.0", Hash: "ba9876543210"}, Practices: []report.AskedPractice{{ID: "p", Scores: scores, Verdict: report.Verdict{Name: "aligned", Word: "clear"}}}},

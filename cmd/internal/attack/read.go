@@ -22,7 +22,7 @@ import (
 type published struct {
 	Suppression string
 	Method      struct {
-		Limits struct{ Shown, Interval, Distribution, Lots int }
+		Limits struct{ Shown, Interval, Distribution, Tenths, Lots int }
 	}
 	Waves      []publishedWave
 	Suppressed []struct{ What, Why string }

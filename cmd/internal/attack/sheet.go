@@ -185,7 +185,10 @@ func (s *sheet) spread(c *column, about *norm, own tally, n float64) {
 	}
 	half, step := integer, tenth
 	if n < float64(s.t.report.Method.Limits.Distribution) {
-		half, step = five, integer
+		half = five
+	}
+	if n < float64(s.t.report.Method.Limits.Tenths) {
+		step = integer
 	}
 	total, known := exact(around(*about.Value.Value, step).times(n), c.step())
 	mean := total / n / 100

@@ -1,6 +1,9 @@
 package attack
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // A span is where a figure lies, ends included.
 type span struct{ lo, hi float64 }
@@ -22,12 +25,16 @@ func (s span) movedBy(most float64) span { return span{s.lo - most, s.hi + most}
 // How far what is told may lie from what it was rounded from.
 const (
 	tenth   = 0.05 + 1e-6
-	integer = 0.5 + tenth // it has been rounded to a tenth before
+	integer = 0.5 + 1e-6
 	five    = 2.5 + 1e-6
 )
 
 // clampedTo is how far from the ends a clamped figure is kept.
 const clampedTo = 10
+
+// lines are those on whose side figures are kept: of scores, and of norms that
+// stand, are moving or gone.
+var lines = []float64{30, 50, 70}
 
 // spanOf is where the mean lies of which a figure is told.
 func (p *published) spanOf(f figure, n *norm, mode string, stands, gone float64) span {
@@ -39,10 +46,13 @@ func (p *published) spanOf(f figure, n *norm, mode string, stands, gone float64)
 	switch {
 	case f.Rounded || f.Clamped:
 		half = five
-	case n != nil && mode == "individual" && people < p.Method.Limits.Distribution:
+	case mode == "individual" && people < p.Method.Limits.Tenths:
 		half = integer
 	}
 	s := around(v, half)
+	if half == integer && slices.Contains(lines, v+1) { // kept on its side
+		s.hi = v + 1
+	}
 	if f.Clamped && v <= clampedTo {
 		s.lo = 0
 	}

@@ -71,7 +71,7 @@ func TestMovement(t *testing.T) {
 		"problem-management":                  "same-people up up -",
 		"release-management":                  "same-people - - -",
 		"service-desk":                        "same-people - - -",
-		"service-level-management":            "same-people up - -",
+		"service-level-management":            "same-people - - -",
 		"service-validation-and-testing":      "same-people up up up",
 		"software-development-and-management": "same-people up up up",
 	}

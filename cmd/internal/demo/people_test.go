@@ -78,12 +78,12 @@ func TestGroups(t *testing.T) {
 	}
 }
 
-// Where everybody answered, the interval has no width: what remains is
-// measurement.
+// Where everybody answered, the interval has hardly any width: what remains is
+// measurement, and answers that were drawn by lot.
 func TestEverybodyAnswered(t *testing.T) {
 	for _, team := range publish(t).Waves[spring].Teams {
 		for _, p := range team.Practices {
-			if a := p.Alignment; a.HasInterval() && (*a.Lo == *a.Hi) != (team.ID == "warehouse") {
+			if a, all := p.Alignment, team.ID == "warehouse"; a.HasInterval() && (all && *a.Hi-*a.Lo > 3 || !all && *a.Hi == *a.Lo) {
 				t.Errorf("%s %s: alignment from %v to %v", team.ID, p.ID, *a.Lo, *a.Hi)
 			}
 		}
