@@ -80,3 +80,7 @@ type Measure struct {
 	Lo, Hi      float64
 	HasInterval bool // Lo and Hi are set
 }
+
+// wide says whether an interval can be seen: where everybody answered it has no
+// width.
+func (m Measure) wide() bool { return m.HasInterval && m.Hi > m.Lo }

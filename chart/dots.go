@@ -124,7 +124,7 @@ func (d Dots) keyItems(c *canvas) []keyItem {
 			}
 			context = context || row.HasContext
 			reference = reference || row.HasReference
-			interval = interval || row.Measure.HasInterval
+			interval = interval || row.Measure.wide()
 			rounded = rounded || row.Kind == Rounded
 		}
 	}

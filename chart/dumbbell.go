@@ -107,7 +107,7 @@ func (r *rows) to(m Measure) float64 {
 func (d Dumbbell) keyItems(c *canvas) []keyItem {
 	var interval, rounded, behind bool
 	for _, row := range d.Rows {
-		interval = interval || row.Missing == "" && (row.A.HasInterval || row.D.HasInterval)
+		interval = interval || row.Missing == "" && (row.A.wide() || row.D.wide())
 		behind = behind || row.Missing == "" && row.D.Value > row.A.Value
 		rounded = rounded || row.Missing == "" && row.Kind == Rounded
 	}

@@ -140,7 +140,7 @@ func (g Gaps) keyItems(c *canvas) []keyItem {
 	var open, interval, rounded bool
 	for _, group := range g.Groups {
 		for _, row := range group.Rows {
-			interval = interval || row.Measure.HasInterval
+			interval = interval || row.Measure.wide()
 			rounded = rounded || row.Kind == Rounded
 			open = open || !row.Found && row.Kind != Rounded
 			if t := row.Tone % 4; row.Found && !used[t] {

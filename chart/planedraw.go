@@ -164,7 +164,7 @@ func (l *planeLayout) keyItems() []keyItem {
 	for _, m := range l.Marks {
 		kinds[m.Kind%4] = kinds[m.Kind%4] || !m.Context
 		context = context || m.Context
-		interval = interval || m.HasInterval
+		interval = interval || m.HasInterval && (m.AHi > m.ALo || m.DHi > m.DLo)
 		arrow = arrow || m.Arrow
 		warning = warning || m.Warning != ""
 	}

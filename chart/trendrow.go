@@ -41,7 +41,7 @@ func (t Trend) keyItems(c *canvas) []keyItem {
 	for _, row := range t.Rows {
 		if row.Missing == "" {
 			any = true
-			interval = interval || row.Earlier.HasInterval || row.Later.HasInterval
+			interval = interval || row.Earlier.wide() || row.Later.wide()
 			rounded = rounded || row.Kind == Rounded
 		}
 	}

@@ -128,15 +128,20 @@ func (b *builder) strip() string {
 		records = b.say.Int(n)
 	}
 	if len(b.report.DataQuality.Answers) == 0 { // so few people answered that their rows would count them
-		return b.say.T("quality_strip_untold", "Who", b.say.Who(b.wave), "Records", records, "Suppressed", b.hidden())
+		return b.say.T("quality_strip_untold", "Who", b.say.Who(b.wave), "Records", records) + b.hidden()
 	}
 	return b.say.T("quality_strip", "Who", b.say.Who(b.wave),
-		"Rows", b.say.Int(rows), "Refused", b.say.Int(refused), "Records", records, "Suppressed", b.hidden())
+		"Rows", b.say.Int(rows), "Refused", b.say.Int(refused), "Records", records) + b.hidden()
 }
 
+// hidden says how many cells are not shown, behind another sentence; nothing
+// where none is.
 func (b *builder) hidden() string {
 	n := len(b.hiddenNow())
-	return b.say.T("cells_hidden", "Count", n, "Number", b.say.NumberWord(n))
+	if n == 0 {
+		return ""
+	}
+	return " " + b.say.T("cells_hidden", "Count", n, "Number", b.say.NumberWord(n))
 }
 
 // hiddenNow are the cells of the latest wave that are not shown.

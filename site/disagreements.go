@@ -45,7 +45,7 @@ func (b *builder) splitLinks(p *page, norms []report.Norm) []link {
 // can be told of no team is not said where teams are left out.
 func (b *builder) withinTeams(p *page) {
 	s := b.say
-	t := s.AgreementTable(b.wave)
+	t := s.AgreementTable(b.wave, b.report.Method.Limits)
 	if len(t.Rows) == 0 && b.wave.OtherTeams > 0 {
 		return
 	}

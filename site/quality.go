@@ -18,14 +18,14 @@ func (b *builder) quality() {
 	for _, r := range b.report.DataQuality.Records {
 		rows, refused = rows+r.Rows, refused+r.Refused
 	}
-	finding := s.T("quality_finding_clean", "Suppressed", b.hidden())
+	finding := s.T("quality_finding_clean")
 	switch {
 	case len(b.report.DataQuality.Answers) == 0 && rows == 0:
-		finding = s.T("quality_finding_untold", "Suppressed", b.hidden())
+		finding = s.T("quality_finding_untold")
 	case refused > 0:
-		finding = s.T("quality_finding_refused", "Refused", s.Int(refused), "Rows", s.Int(rows), "Suppressed", b.hidden())
+		finding = s.T("quality_finding_refused", "Refused", s.Int(refused), "Rows", s.Int(rows))
 	}
-	p := b.newPage("data-quality/index.html", "data-quality", s.T("page_data-quality"), finding, s.T("quality_lede"))
+	p := b.newPage("data-quality/index.html", "data-quality", s.T("page_data-quality"), finding+b.hidden(), s.T("quality_lede"))
 	p.add("answers", s.T("section_answers"), b.standIns(), b.table("answers", b.answersTable()))
 	if len(b.wave.Teams) > 0 {
 		p.add("responses", s.T("section_responses"), []string{s.T("responses_text")}, b.table("responses", b.responsesTable()))
@@ -78,7 +78,7 @@ func (b *builder) standIns() []string {
 	var text []string
 	for _, a := range b.report.DataQuality.Answers {
 		if a.Lots > 0 {
-			text = append(text, s.Lots(b.nameIn(a.Wave), a.Lots))
+			text = append(text, s.Lots(b.nameIn(a.Wave), a))
 		}
 	}
 	if text != nil {
@@ -105,10 +105,7 @@ func (b *builder) responsesTable() wording.Table {
 	s := b.say
 	t := wording.Table{Caption: s.T("section_responses"), Head: []string{s.T("column_team"), s.T("column_answered"), s.T("column_headcount"), s.T("column_rate"), s.T("column_asked")}}
 	for _, team := range b.wave.Teams {
-		row := []string{team.Name, s.Number(team.Respondents), s.T("no_figure"), s.T("no_figure"), ""}
-		if team.Mode == "consensus" {
-			row[1] = s.T("answered_together", "Number", s.Number(team.Respondents))
-		}
+		row := []string{team.Name, s.TeamAnswered(team), s.T("no_figure"), s.T("no_figure"), ""}
 		if team.People > 0 {
 			row[2] = s.Int(team.People)
 			if team.Respondents.Below == 0 {
@@ -174,7 +171,11 @@ func (b *builder) hiddenCells(p *page) {
 	s := b.say
 	codes, cells := b.hiddenList()
 	if len(codes) == 0 {
-		p.add("hidden", s.T("section_hidden"), []string{s.T("hidden_none")})
+		text := s.T("hidden_none")
+		if !b.report.Whole() {
+			text = s.T("hidden_none_here")
+		}
+		p.add("hidden", s.T("section_hidden"), []string{text})
 		return
 	}
 	var blocks []block

@@ -29,16 +29,19 @@ func (b *builder) segmentHeat() block {
 	})
 }
 
-// betweenSegments is by how much the segments differ. Other editions than the
-// full one have none.
+// comparesSegments says whether there are segments to compare. Other editions
+// than the full one have none.
+func (b *builder) comparesSegments() bool { return b.report.Whole() && len(b.wave.Segments) > 1 }
+
+// betweenSegments is by how much the segments differ.
 func (b *builder) betweenSegments(p *page) {
-	if !b.report.Whole() {
+	if !b.comparesSegments() {
 		return
 	}
 	s := b.say
 	gaps := wording.SegmentGaps(b.wave)
 	if len(gaps) == 0 {
-		p.add("segments", s.T("section_between_segments"), s.SegmentsWhyNot(b.report))
+		p.add("segments", s.T("section_between_segments"), s.SegmentsWhyNot(b.report.Method.Limits))
 		return
 	}
 	text := []string{s.T("segments_text"), s.Compared(wording.ComparisonOf(b.report, "segments"))}

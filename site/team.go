@@ -20,8 +20,11 @@ func (b *builder) teams() {
 		p.add("teams", s.T("section_all_teams"), []string{s.T("teams_table_text")}, b.heat(p))
 		return
 	}
-	p.add("teams", s.T("section_all_segments"), []string{s.T("teams_table_text"), s.T("segments_text")}, b.segmentHeat(), b.heat(p),
-		b.links("links", []link{{Href: p.root() + disagreementsAddress + "#segments", Text: s.T("read_segments")}}))
+	blocks := []block{b.segmentHeat(), b.heat(p)}
+	if b.comparesSegments() {
+		blocks = append(blocks, b.links("links", []link{{Href: p.root() + disagreementsAddress + "#segments", Text: s.T("read_segments")}}))
+	}
+	p.add("teams", s.T("section_all_segments"), []string{s.T("teams_table_text"), s.T("segments_text")}, blocks...)
 }
 
 // heatData is a table of practices' figures. Of three in each cell the reader

@@ -11,6 +11,7 @@ import (
 	"rubble"
 	"rubble/assess"
 	"rubble/gate"
+	"rubble/report"
 	"rubble/wording"
 )
 
@@ -54,7 +55,7 @@ func TestWhyIsSaid(t *testing.T) {
 		"teams/ops.html": {"Nothing is shown of ops: " + why + ".", "although enough people answered", "Answering together helps.",
 			"There is no verdict: " + why + ".", "Enough people are behind it."},
 		"teams/few.html":                   {"few is too small for figures of its own."},
-		"practices/change-enablement.html": {"Nothing may be shown of two more; the table says why.", "ops: not shown (" + why + ")", "<td>" + why + "</td>"},
+		"practices/change-enablement.html": {"Nothing may be shown of two more; the table says why.", "ops: not shown (" + why + ")", `<td class="wordy">` + why + "</td>"},
 		"data-quality/index.html": {"These cells have too few people behind them.", "<ul><li>few: Change enablement</li></ul>",
 			"These have enough people behind them.", "<ul><li>ops: Change enablement</li></ul>", "Not shown, to protect those who answered: two cells."},
 	} {
@@ -66,6 +67,51 @@ func TestWhyIsSaid(t *testing.T) {
 	}
 	if strings.Contains(site["teams/ops.html"], "too few people") || strings.Contains(site["teams/ops.html"], "too small for") {
 		t.Error("a team of twelve is said to be too small")
+	}
+}
+
+// Of one segment alone there is nothing to compare, and no page speaks of it.
+func TestOneSegment(t *testing.T) {
+	files := besides("open")
+	files["config.toml"].Data = append(files["config.toml"].Data, "[[segments]]\nid = \"north\"\n[[teams]]\nid = \"few\"\n[[teams]]\nid = \"ops\"\nsegment = \"north\"\n[[teams]]\nid = \"web\"\nsegment = \"north\"\n"...)
+	site, err := build(t, files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(site["teams/index.html"], "Segments, teams and practices") {
+		t.Error("the segment is not shown")
+	}
+	for page, not := range map[string]string{"teams/index.html": "Where segments differ", "disagreements/index.html": "Between segments"} {
+		if strings.Contains(site[page], not) {
+			t.Errorf("%s holds %q", page, not)
+		}
+	}
+}
+
+// What is hidden is counted where something is. An edition without teams does
+// not say that nothing had to be left out of all.
+func TestNothingHidden(t *testing.T) {
+	const counts, none = "Not shown, to protect those who answered", "Of what this edition shows, nothing had to be left out."
+	for _, edition := range []string{report.Full, report.Sponsor} {
+		in := inputOf(t, besides("standard"))
+		release, err := in.Release.Edition(edition)
+		if err != nil {
+			t.Fatal(err)
+		}
+		in.Release = release
+		to := &memory{files: map[string]string{}}
+		if err := Build(context.Background(), in, to); err != nil {
+			t.Fatal(err)
+		}
+		quality := to.files["data-quality/index.html"]
+		for _, page := range []string{to.files["index.html"], quality} {
+			if got, want := strings.Contains(page, counts), edition == report.Full; got != want {
+				t.Errorf("edition %s: says what is hidden: %t, want %t", edition, got, want)
+			}
+		}
+		if got, want := strings.Contains(quality, none), edition == report.Sponsor; got != want {
+			t.Errorf("edition %s: %q: %t, want %t", edition, none, got, want)
+		}
 	}
 }
 

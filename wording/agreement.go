@@ -110,21 +110,25 @@ func (s *Speaker) cellName(c TeamPractice) string {
 }
 
 // AgreementTable lists the measures of agreement within teams, as far as any of
-// them is told.
-func (s *Speaker) AgreementTable(w report.Wave) Table {
+// them is told. The two coefficients need as many people as a distribution.
+func (s *Speaker) AgreementTable(w report.Wave, l report.Limits) Table {
 	t := Table{Caption: s.T("table_agreement"), Head: []string{s.T("column_team"), s.T("column_practice"), s.T("column_deviation"),
 		s.T("column_within"), s.T("column_awg"), s.T("column_n")}}
 	for _, c := range toldCells(Agreements(w)) {
 		a := c.Agreement
-		t.Rows = append(t.Rows, []string{c.Team, s.Practice(c.Practice), s.RungLength(*a.Deviation.Value), s.agreementIndex(a.Within), s.agreementIndex(a.AWG), s.behind(a.Deviation)})
+		t.Rows = append(t.Rows, []string{c.Team, s.Practice(c.Practice), s.RungLength(*a.Deviation.Value), s.agreementIndex(a.Within, l), s.agreementIndex(a.AWG, l), s.behind(a.Deviation)})
 	}
 	return t
 }
 
-// agreementIndex prints one in hundredths, or why there is none.
-func (s *Speaker) agreementIndex(f report.Figure) string {
-	if !f.Known() {
-		return s.Why(f.Reason)
+// agreementIndex prints one in hundredths, or why there is none beside a
+// deviation that is told.
+func (s *Speaker) agreementIndex(f report.Figure, l report.Limits) string {
+	switch {
+	case f.Known():
+		return s.Decimal(*f.Value, 2)
+	case f.Reason != nil && f.Reason.Code == report.TooFewPeople:
+		return s.T("agreement_from", "Least", s.Int(l.Distribution))
 	}
-	return s.Decimal(*f.Value, 2)
+	return s.Why(f.Reason)
 }

@@ -81,8 +81,8 @@ func TestAgreementTable(t *testing.T) {
 	few := &report.Agreement{Norms: 9, Deviation: of(12, 0.6), Within: because(report.TooFewPeople), AWG: because(report.TooFewPeople)}
 	want := [][]string{
 		{"A", "Change enablement", "1.1 rungs", "0.78", "nearly everybody answered alike", "30"},
-		{"C", "Change enablement", "0.6 of a rung", "too few people answered", "too few people answered", "12"}}
-	if diff := cmp.Diff(want, s.AgreementTable(within(agreed(of(30, 1.1)), nil, few, agreed(because(report.TooFewPeople)))).Rows); diff != "" {
+		{"C", "Change enablement", "0.6 of a rung", "from 20 people on", "from 20 people on", "12"}}
+	if diff := cmp.Diff(want, s.AgreementTable(within(agreed(of(30, 1.1)), nil, few, agreed(because(report.TooFewPeople))), report.Limits{Distribution: 20}).Rows); diff != "" {
 		t.Error(diff)
 	}
 }

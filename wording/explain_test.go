@@ -75,7 +75,7 @@ func TestExplain(t *testing.T) {
 			rule + "Certainty is stated only where an interval may be shown."}},
 		{"few", change, "", []string{"Alignment about 70, dismantling about 30, reinvention about 20, deconstruction about 24. Respondents who count: 6.",
 			"Dismantling is 100 × the mean worth of the rungs given. Alignment and reinvention are each half the ladder's part and half the mean of their other facets. " + ofOne + " Norms, items and facets weigh 1 each.",
-			"Few people are behind it; it is told to the nearest 5.", "Everybody in the team who counts weighs the same.",
+			"Few people are behind it: alignment, dismantling and reinvention are told to the nearest 5, and deconstruction is worked out from these.", "Everybody in the team who counts weighs the same.",
 			rule + "Certainty is stated only where an interval may be shown."}},
 		{"small", change, "", []string{"Change enablement: no figure (" + fewAsked + ")."}},
 		{"small", claimedBoard, "A board that meets, Change enablement, Small", []string{"Where it stands here may not be shown: " + fewAsked + "."}},

@@ -66,3 +66,22 @@ func shown(marks []Mark) []Mark {
 		return !m.Practice.Alignment.Known() || !m.Practice.Deconstruction.Known()
 	})
 }
+
+// drawn are the figures that marks are drawn from.
+func drawn(marks []Mark) []report.Figure {
+	var out []report.Figure
+	for _, m := range shown(marks) {
+		out = append(out, m.Practice.Alignment, m.Practice.Deconstruction)
+	}
+	return out
+}
+
+// intervalsAt prints how sure the intervals of some figures are; nothing where
+// none of them can be seen. Rounded figures have none, and one of which
+// everybody is known has no width.
+func (s *Speaker) intervalsAt(m report.Method, figures []report.Figure) string {
+	if slices.ContainsFunc(figures, func(f report.Figure) bool { return f.HasInterval() && *f.Hi > *f.Lo }) {
+		return s.Percent(m.Confidence)
+	}
+	return ""
+}

@@ -1,7 +1,6 @@
 package wording
 
 import (
-	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -114,11 +113,11 @@ func (s *Speaker) Who(w report.Wave) string {
 	who, together := s.T("people_in_teams", "People", s.People(w.Respondents), "Teams", s.Teams(w.Answered()-w.Consensus)), s.T("answering_together", "Teams", s.Teams(w.Consensus))
 	switch w.Consensus {
 	case 0:
-		return who
+		return sentence(who)
 	case w.Answered():
 		return sentence(together)
 	}
-	return s.T("people_and_consensus", "Who", who, "Together", together)
+	return sentence(s.T("people_and_consensus", "Who", who, "Together", together))
 }
 
 // Teams prints a number of teams.
@@ -226,20 +225,29 @@ func (s *Speaker) TeamLede(t report.Team, l report.Limits) string {
 		return s.T("team_lede_consensus", "People", s.People(t.Respondents))
 	}
 	who := s.whoInTeam(t, l)
-	switch most := atMost(t.Respondents); {
-	case most < l.Shown:
+	switch {
+	case atMost(t.Respondents) < l.Shown:
 		return who + " " + s.T("team_lede_hidden", "Least", s.Int(l.Shown))
-	case most < l.Interval:
+	case roundedOnly(t, l):
 		return who + " " + s.T("team_lede_rounded", "Least", s.Int(l.Interval))
 	}
 	return who
 }
 
+// roundedOnly says whether figures of a team are shown, and rounded ones at
+// most.
+func roundedOnly(t report.Team, l report.Limits) bool {
+	return showsSomething(t) && atMost(t.Respondents) < l.Interval
+}
+
 // whoInTeam says how many people of a team answered, or why that is not told.
 func (s *Speaker) whoInTeam(t report.Team, l report.Limits) string {
 	bounded := t.Respondents.Below > l.Shown // not because they are few
-	if bounded && t.People > 0 && t.Respondents.Below > t.People {
+	switch within := !boundTells(t); {
+	case within && bounded:
 		return s.T("team_lede_untold", "Headcount", s.Int(t.People))
+	case within:
+		return s.T("team_lede_few", "Team", t.Name, "People", s.People(report.Count{N: t.People}))
 	}
 	who := sentence(s.T("team_lede", "People", s.People(t.Respondents)))
 	if t.People > 0 {
@@ -273,30 +281,4 @@ func (s *Speaker) TeamsFinding(w report.Wave) string {
 		key = "teams_alike"
 	}
 	return sentence(s.T(key, "Count", told, "Teams", s.Teams(told), "Verdicts", s.NumberWord(len(verdicts))))
-}
-
-// Keystones are the organisation's keystones of a wave, most leverage first.
-func Keystones(w report.Wave) []report.Norm {
-	var out []report.Norm
-	for _, p := range w.Practices {
-		for _, n := range p.Norms {
-			if n.Keystone {
-				out = append(out, n)
-			}
-		}
-	}
-	slices.SortStableFunc(out, func(a, b report.Norm) int {
-		return cmp.Or(cmp.Compare(*b.Leverage, *a.Leverage), cmp.Compare(a.ID, b.ID))
-	})
-	return out
-}
-
-// KeystonesFinding is one sentence on the keystones.
-func (s *Speaker) KeystonesFinding(w report.Wave) string {
-	keys := Keystones(w)
-	if len(keys) == 0 {
-		return s.T("keystones_none")
-	}
-	n, _ := s.model.Norm(keys[0].ID)
-	return s.T("keystones_first", "Norm", n.Name, "Statement", n.Statement)
 }

@@ -101,7 +101,11 @@ func (s *Speaker) GapsFigure(gaps []Gap, c report.Comparison, m report.Method) F
 	if len(drawn) < len(gaps) {
 		shown = s.T("gaps_largest", "Number", s.NumberWord(len(drawn)), "All", s.NumberWord(len(gaps)), "Found", found)
 	}
-	f := Figure{Title: s.gapsTitle(gaps, c), Subtitle: s.T("gaps_subtitle", "Percent", s.Percent(m.Confidence), "Shown", shown), Table: s.gapsTable(gaps)}
+	differences := make([]report.Figure, len(drawn))
+	for i, g := range drawn {
+		differences[i] = g.Difference
+	}
+	f := Figure{Title: s.gapsTitle(gaps, c), Subtitle: s.T("gaps_subtitle", "Percent", s.intervalsAt(m, differences), "Shown", shown), Table: s.gapsTable(gaps)}
 	var parts []string
 	for _, g := range drawn {
 		parts = append(parts, s.T("gap_alt", "Says", s.GapSays(g), "Chance", s.Chance(g.Difference)))

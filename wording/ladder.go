@@ -2,6 +2,7 @@ package wording
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -25,10 +26,14 @@ func (s *Speaker) Ladder(p report.Practice) Figure {
 }
 
 func (s *Speaker) ladderSubtitle(p report.Practice) string {
+	told := slices.ContainsFunc(p.Norms, func(n report.Norm) bool { return n.State != "" })
+	placed := slices.ContainsFunc(p.Norms, func(n report.Norm) bool { return n.Shares != nil || n.Hold != nil })
 	switch {
+	case !told: // the title says so
+		return ""
 	case p.Mode == "consensus":
 		return s.T("ladder_subtitle_consensus")
-	case len(p.Norms) > 0 && p.Norms[0].Shares == nil && p.Norms[0].Hold == nil:
+	case !placed:
 		return s.T("ladder_subtitle_states")
 	}
 	return s.T("ladder_subtitle", "People", s.People(*orZero(p.Alignment.N)))
@@ -129,7 +134,7 @@ func (s *Speaker) Rung(i int) string { return s.model.Ladder[i].Name }
 
 // Facets words the facets of a practice.
 func (s *Speaker) Facets(p report.Practice, m report.Method) Figure {
-	f := Figure{Title: s.T("facets_none"), Subtitle: s.T("facets_subtitle", "Percent", s.Percent(m.Confidence)),
+	f := Figure{Title: s.T("facets_none"), Subtitle: s.T("facets_subtitle", "Percent", s.intervalsAt(m, slices.Collect(maps.Values(p.Facets)))),
 		Table: Table{Caption: s.T("table_facets"), Head: []string{s.T("column_facet"), s.T("column_axis"), s.T("column_value"), s.T("column_n"), s.T("column_asks")}}}
 	if p.Mode == "consensus" {
 		f.Subtitle = s.T("facets_subtitle_consensus")

@@ -119,7 +119,7 @@ func (s *Speaker) LensLede(l model.Lens, w report.Wave) []string {
 // part of a set.
 func (s *Speaker) LensFigure(set model.LensSet, parts []LensPart, m report.Method) Figure {
 	marks := s.LensMarks(parts)
-	f := Figure{Title: set.Name, Subtitle: s.T("lens_subtitle", "Percent", s.Percent(m.Confidence), "Number", s.NumberWord(len(shown(marks)))), Table: s.lensTable(parts)}
+	f := Figure{Title: set.Name, Subtitle: s.T("lens_subtitle", "Percent", s.intervalsAt(m, drawn(marks)), "Number", s.NumberWord(len(shown(marks)))), Table: s.lensTable(parts)}
 	if title := s.lensTitle(parts, marks); title != "" {
 		f.Title = title
 	}

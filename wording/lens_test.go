@@ -80,14 +80,14 @@ func TestLensFigure(t *testing.T) {
 	set, of := lensOf(map[string]float64{"a": 12, "b": 20}, "a", "b")
 	set.Parts = append(set.Parts, model.LensPart{Key: "none", Name: "none", Practices: []string{incident}}, model.LensPart{Key: "mute", Name: "mute"})
 	of.Parts = append(of.Parts, without(report.TooFewPeople), report.LensPart{ID: "set/mute"})
-	of.Parts[0].Scores.Alignment = rounded(52)
+	of.Parts[0].Scores.Alignment, of.Parts[1].Scores.Alignment = rounded(52), interval(60, 55, 65)
 	f := s.LensFigure(set, LensParts(set, of), report.Method{Confidence: 0.95})
 	f.Subtitle, f.Alt = plain(f.Subtitle), plain(f.Alt)
 	want := Figure{Title: "Alignment runs furthest ahead in “b”: 20 points",
 		Subtitle: "Means over the practices that speak of each part, 0 to 100, with 95 % intervals. The distance is taken before rounding. Parts with figures: two; those on which no practice with figures speaks are not drawn.",
 		Alt:      "Alignment runs furthest ahead in “b”: 20 points. a: alignment about 52, deconstruction 40, alignment is 12 points ahead; b: alignment 60, deconstruction 40, alignment is 20 points ahead.",
 		Table: Table{Caption: "The parts with the means of their practices", Head: []string{"Part", "Alignment", "Dismantling", "Reinvention", "Deconstruction", "Alignment ahead by", "Practices with figures"},
-			Rows: [][]string{{"a", "about 52", "35", "45", "40", "12", "Change enablement"}, {"b", "60", "35", "45", "40", "20", "Change enablement"},
+			Rows: [][]string{{"a", "about 52", "35", "45", "40", "12", "Change enablement"}, {"b", "60 (55 to 65)", "35", "45", "40", "20", "Change enablement"},
 				{"none", "too few people answered", "–", "–", "–", "–", "–"}, {"mute", "no score here speaks of it", "–", "–", "–", "–", "–"}},
 			Notes: []string{"A dash stands for what is not shown, for the reason that is given in its row."}}}
 	if diff := cmp.Diff(want, f); diff != "" {

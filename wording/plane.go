@@ -11,7 +11,7 @@ import (
 // PlaneOfPractices words the plane with the organisation's practices.
 func (s *Speaker) PlaneOfPractices(w report.Wave, m report.Method) Figure {
 	f := s.plane(s.PracticeMarks(w), s.T("column_practice"), s.T("plane_practices"))
-	f.Subtitle = s.T("plane_practices_subtitle", "Who", s.Who(w), "Percent", s.Percent(m.Confidence))
+	f.Subtitle = s.T("plane_practices_subtitle", "Who", s.Who(w), "Percent", s.intervalsAt(m, drawn(s.PracticeMarks(w))))
 	return f
 }
 
@@ -173,7 +173,7 @@ func (s *Speaker) behindOne(p report.Practice, f report.Figure) string {
 func (s *Speaker) Dumbbell(w report.Wave, m report.Method) Figure {
 	marks := shown(s.PracticeMarks(w))
 	f := Figure{Title: s.T("dumbbell_empty"), Table: s.scoresTable(s.PracticeMarks(w), s.T("column_practice")),
-		Subtitle: s.T("dumbbell_subtitle", "Percent", s.Percent(m.Confidence))}
+		Subtitle: s.T("dumbbell_subtitle", "Percent", s.intervalsAt(m, drawn(marks)))}
 	if len(marks) > 0 {
 		most := slices.MaxFunc(marks, func(a, b Mark) int {
 			return cmp.Compare(*a.Practice.Gap.Value, *b.Practice.Gap.Value)

@@ -49,7 +49,7 @@ func (s *Speaker) explainPractice(r *report.Report, p report.Practice, organisat
 	if p.LadderOnly {
 		text[1] = s.T("explain_made_of_ladder")
 	}
-	text = append(text, s.roundedBecause(p.Alignment)...)
+	text = append(text, s.scoresRounded(p)...)
 	text = append(text, s.inputs(p)...)
 	text = append(text, s.weights(p, organisation)...)
 	text = append(text, s.intervals(p, m)...)

@@ -20,6 +20,18 @@ func (s *Speaker) scoresBehind(p report.Practice, m report.Method) string {
 		"D", s.ScoreOrWhy(p.Deconstruction), "Behind", behind)
 }
 
+// scoresRounded says why scores are rounded, if they are, and which of them are
+// worked out from rounded ones.
+func (s *Speaker) scoresRounded(p report.Practice) []string {
+	switch {
+	case p.Alignment.Clamped:
+		return []string{s.T("receipt_clamped")}
+	case p.Alignment.Rounded:
+		return []string{s.T("receipt_rounded")}
+	}
+	return nil
+}
+
 // inputs counts the answers that the scores are made from, where that is told.
 func (s *Speaker) inputs(p report.Practice) []string {
 	in := p.Inputs

@@ -69,6 +69,9 @@ func TestRobustnessFigure(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
+	if got := s.RobustnessFigure(wave(hidden(change))).Subtitle; got != "" {
+		t.Errorf("where nothing is drawn it says how to read it: %q", got)
+	}
 	for _, c := range []struct {
 		w    report.Wave
 		want string

@@ -44,7 +44,7 @@ func Ranked(w report.Wave) int {
 // RobustnessFigure words the shares of alternative scorings that give each
 // verdict, practice by practice.
 func (s *Speaker) RobustnessFigure(w report.Wave) Figure {
-	f := Figure{Title: s.robustnessTitle(w), Subtitle: s.T("robustness_subtitle", "Scorings", s.scorings(w)),
+	f := Figure{Title: s.robustnessTitle(w), Subtitle: s.robustnessSubtitle(w),
 		Table: Table{Caption: s.T("table_robustness"), Head: []string{s.T("column_practice"), s.T("column_verdict"), s.T("column_kept"), s.T("column_others"), s.T("column_rank")}}}
 	var parts []string
 	for _, p := range w.Practices {
@@ -85,14 +85,15 @@ func (s *Speaker) out100(share float64) string {
 	return s.T("below", "Number", s.Int(1))
 }
 
-// scorings is how many alternatives were drawn.
-func (s *Speaker) scorings(w report.Wave) string {
+// robustnessSubtitle says how to read the bars, and how many alternatives were
+// drawn; nothing where there are no bars.
+func (s *Speaker) robustnessSubtitle(w report.Wave) string {
 	for _, p := range w.Practices {
 		if p.Robustness != nil {
-			return s.Int(p.Robustness.Scorings)
+			return s.T("robustness_subtitle", "Scorings", s.Int(p.Robustness.Scorings))
 		}
 	}
-	return s.T("no_figure")
+	return ""
 }
 
 // robustnessTitle says which verdicts hold most and least often.

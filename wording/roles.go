@@ -41,29 +41,38 @@ func noRoles(w report.Wave) bool {
 // RolesWhyNot says why roles are not compared, and what would make it possible.
 func (s *Speaker) RolesWhyNot(r *report.Report) []string {
 	w := Latest(r)
-	why := s.T("roles_few")
-	switch reason := rolesReason(w); {
+	why, reason := s.T("roles_few"), rolesReason(w)
+	switch {
 	case noRoles(w):
 		why = s.T("roles_untold")
 	case reason != nil:
 		why = s.T("roles_why", "Why", s.Why(reason))
 	}
-	if least := r.Method.Limits.Interval; least > 1 {
+	switch least := r.Method.Limits.Interval; {
+	case enough(reason) && !noRoles(w): // more people with a role would not help
+		return []string{why}
+	case least > 1:
 		return []string{why, s.T("roles_least", "Least", s.NumberWord(least))}
 	}
 	return []string{why, s.T("roles_least_open")}
 }
 
-// rolesReason is the first reason given for a difference that is not there.
+// rolesReason is the first reason given for a difference that is not there;
+// where none is given, why the practices themselves have no scores, if none has.
 func rolesReason(w report.Wave) *report.Reason {
+	var scores []report.Figure
 	for _, p := range w.Practices {
 		for _, g := range p.RoleGaps {
 			if g.Difference.Reason != nil {
 				return g.Difference.Reason
 			}
 		}
+		scores = append(scores, p.Alignment)
 	}
-	return nil
+	if slices.ContainsFunc(scores, report.Figure.Known) {
+		return nil
+	}
+	return whyNone(scores...)
 }
 
 // untoldRoles says of which practices roles are not compared, or not all of

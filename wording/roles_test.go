@@ -97,8 +97,12 @@ func TestGapsFigure(t *testing.T) {
 			gaps = append(gaps, Gap{c.kind, s.T("role_manages"), s.T("role_does"), change, "alignment", f})
 		}
 		gaps = sortGaps(gaps)
+		what := "Differences in points of 100, with 95\u00a0% intervals. "
+		if c.compared == 0 { // told roughly, or of joint answers
+			what = "Differences in points of 100. "
+		}
 		f := s.GapsFigure(gaps, report.Comparison{Compared: c.compared, Discoveries: foundOf(gaps), Rate: 0.05}, m)
-		if diff := cmp.Diff([]string{c.title, "Differences in points of 100, with 95\u00a0% intervals. " + c.shown}, []string{f.Title, f.Subtitle}); diff != "" {
+		if diff := cmp.Diff([]string{c.title, what + c.shown}, []string{f.Title, f.Subtitle}); diff != "" {
 			t.Error(diff)
 		}
 		if len(f.Table.Rows) != len(c.gaps) {
@@ -188,6 +192,21 @@ func TestRolesTold(t *testing.T) {
 			t.Error(diff)
 		}
 		if diff := cmp.Diff(c.not, s.RolesWhyNot(r)); diff != "" {
+			t.Error(diff)
+		}
+	}
+	// Of no practice anything is told: that is why roles are not compared, and
+	// more people with a role would change nothing.
+	for _, c := range []struct {
+		practices []report.Practice
+		want      []string
+	}{
+		{[]report.Practice{leftOutFor(change, report.FewChanged)}, []string{"Roles are not compared in any practice: " + fewChanged + "."}},
+		{[]report.Practice{hidden(change)}, []string{"Roles are not compared in any practice: too few people answered.", least}},
+		{[]report.Practice{leftOutFor(change, report.Protects), practice(incident, "aligned", 60, 20)}, []string{"Roles are not compared: too few people told one.", least}},
+	} {
+		r := &report.Report{Method: limits, Waves: []report.Wave{{Roles: []report.Role{role("manages", 20), role("does", 35)}, Practices: c.practices}}}
+		if diff := cmp.Diff(c.want, s.RolesWhyNot(r)); diff != "" {
 			t.Error(diff)
 		}
 	}

@@ -61,17 +61,11 @@ func (s *Speaker) SegmentWho(w report.Wave, segment report.Segment) string {
 	return s.T("segment_who", "Who", who, "Teams", s.List(teams))
 }
 
-// SegmentsWhyNot says why segments are not compared, and what would make it
-// possible.
-func (s *Speaker) SegmentsWhyNot(r *report.Report) []string {
-	switch len(Latest(r).Segments) {
-	case 0:
-		return []string{s.T("segments_none"), s.T("segments_declare")}
-	case 1:
-		return []string{s.T("segments_one"), s.T("segments_declare")}
-	}
+// SegmentsWhyNot says why several segments are not compared, and what would
+// make it possible.
+func (s *Speaker) SegmentsWhyNot(l report.Limits) []string {
 	why := []string{s.T("segments_untold")}
-	if least := r.Method.Limits.Interval; least > 1 {
+	if least := l.Interval; least > 1 {
 		why = append(why, s.T("segments_least", "Least", s.NumberWord(least)))
 	}
 	return why

@@ -16,6 +16,22 @@ func atMost(n report.Count) int {
 	return n.N
 }
 
+// boundTells says whether the number of people who answered says more of a team
+// than its headcount does: fewer than five of three is nonsense.
+func boundTells(t report.Team) bool { return t.People == 0 || t.Respondents.Below <= t.People }
+
+// TeamAnswered prints how many people of a team answered; a dash where the
+// headcount says as much.
+func (s *Speaker) TeamAnswered(t report.Team) string {
+	switch {
+	case !boundTells(t):
+		return s.T("no_figure")
+	case t.Mode == "consensus":
+		return s.T("answered_together", "Number", s.Number(t.Respondents))
+	}
+	return s.Number(t.Respondents)
+}
+
 func showsSomething(t report.Team) bool {
 	return slices.ContainsFunc(t.Practices, func(p report.Practice) bool { return p.Alignment.Known() })
 }
@@ -91,7 +107,7 @@ func (s *Speaker) TeamLeftOut(t report.Team, l report.Limits) []string {
 		case names == nil:
 		case code == report.Protects:
 			out = append(out, s.T("team_left_out_protects", "Practices", list))
-			if atMost(t.Respondents) >= l.Interval { // else the lede speaks of it
+			if !roundedOnly(t, l) { // else the lede speaks of it
 				out = append(out, s.T("team_together"))
 			}
 		case code == report.FewChanged:

@@ -18,12 +18,12 @@ func leftOutFor(id string, code report.Code) report.Practice {
 
 const (
 	workedOut   = "a smaller group could be worked out from it"
-	fewChanged  = "so few answers changed since it was published that they could be made out"
+	fewChanged  = "too little has changed since an earlier edition, so that what changed could be made out"
 	dashRow     = "A dash stands for what is not shown, for the reason that is given in its row."
 	noteSmaller = "“A smaller group could be worked out from it” does not mean that too few people answered: enough did. " +
 		"But beside the figures that are shown, this one would tell what a group too small to be shown has answered."
-	noteEarlier = "“So few answers changed since it was published” means that an earlier edition of this report told the figure: " +
-		"beside it, a new one would tell what those few have answered."
+	noteEarlier = "“Too little has changed since an earlier edition” means that an earlier edition of this report told the figure: " +
+		"beside it, a new one would tell what the few people have answered who make the difference."
 )
 
 // What protects others says so in a table once in a row, with a note below that
@@ -72,7 +72,7 @@ func TestHiddenTeams(t *testing.T) {
 		beside   = "Of Change enablement nothing is shown here, although enough people answered: beside the other figures, it would tell what a group too small to be shown has answered."
 		together = "Answering together helps. A joint answer, given with the consensus questionnaire, is a team's own statement and is shown whole; it suits teams below ten people best. " +
 			"Where the small group gives one, nothing has to be left out for its sake."
-		earlier = "Of Incident management nothing is shown in this edition: so few answers changed since it was published that they could be made out. It is shown again once more have changed."
+		earlier = "Of Incident management nothing is shown in this edition: an earlier one told it, and too little has changed since. It is shown again once more has."
 		few     = "Of Incident management nothing is shown: fewer than 5 people of the team answered enough of it."
 		rounded = " Below 10 people the figures are rounded, and nothing is said of how far answers lie apart. A team this small learns more by answering together: the consensus questionnaire is made for that."
 		bound   = " How many exactly is not told, since how many answered in a smaller team could be worked out from it."
@@ -84,7 +84,8 @@ func TestHiddenTeams(t *testing.T) {
 	}{
 		{team(report.Count{N: 12}, leftOutFor(change, report.Protects)), "Nothing is shown of Ops: " + workedOut + ".", "12 people answered.", []string{beside, together}},
 		{team(report.Count{Below: 20}, leftOutFor(change, report.Protects)), "Nothing is shown of Ops: " + workedOut + ".", "Fewer than 20 people answered." + bound, []string{beside, together}},
-		{team(report.Count{N: 7}, leftOutFor(change, report.Protects)), "Nothing is shown of Ops: " + workedOut + ".", "7 people answered." + rounded, []string{beside}},
+		{team(report.Count{N: 7}, leftOutFor(change, report.Protects)), "Nothing is shown of Ops: " + workedOut + ".", "7 people answered.", []string{beside, together}},
+		{team(report.Count{N: 7}, leftOutFor(change, report.Protects), practice(incident, "entrenched", 10, 10)), "Incident management stands on its norms.", "7 people answered." + rounded, []string{beside}},
 		{team(report.Count{Below: 10}, practice(change, "aligned", 60, 20)), "Change enablement is aligned, its own norms not taken apart and rebuilt.", "Fewer than 10 people answered." + bound + rounded, nil},
 		{team(report.Count{N: 12}, leftOutFor(change, report.Protects), leftOutFor(incident, report.FewChanged)), "Nothing is shown of Ops: " + workedOut + ".", "12 people answered.", []string{beside, together, earlier}},
 		{team(report.Count{N: 12}, practice(change, "aligned", 60, 20), hidden(incident)), "Change enablement is aligned, its own norms not taken apart and rebuilt.", "12 people answered.", []string{few}},
@@ -200,7 +201,7 @@ func TestReceiptOfTheHidden(t *testing.T) {
 	s := speaker(t)
 	const (
 		enoughPeople = "Enough people are behind it. But beside the figures that are shown, it would tell what a group too small to be shown has answered."
-		published    = "It has been published before. Beside what was told then, it would tell what those few have answered. It is shown again once more answers have changed."
+		published    = "An earlier edition told it. Beside that, a new figure would tell what the few people have answered who make the difference. It is shown again once more has changed."
 	)
 	r := &report.Report{Waves: []report.Wave{{Name: "Spring", Practices: []report.Practice{leftOutFor(change, report.Protects), leftOutFor(incident, report.FewChanged)}}}}
 	for _, c := range []struct {
@@ -284,10 +285,12 @@ func TestWhyHidden(t *testing.T) {
 	for _, c := range []struct{ got, want string }{
 		{s.WhyHidden(report.TooFewPeople), "These cells have too few people behind them. They count in the organisation's figures."},
 		{s.WhyHidden(report.Protects), "These have enough people behind them. They are left out because, beside the figures that are shown, each would tell what a smaller group has answered. They count in the organisation's figures."},
-		{s.WhyHidden(report.FewChanged), "These were published in an earlier edition, and so few answers have changed since that they could be made out."},
+		{s.WhyHidden(report.FewChanged), "An earlier edition told these, and too little has changed since: beside what it told, new figures would tell what the few people have answered who make the difference."},
 		{s.WhyHidden(report.NotAsked), "These are left out: not asked."},
-		{s.Lots("Spring", 1), "In Spring, one answer was replaced by lot."},
-		{s.Lots("Spring", 1200), "In Spring, 1,200 answers were replaced by lot."},
+		{s.Lots("Spring", report.AnswerSource{Lots: 1, Rows: 340}), "In Spring, one answer of 340 was replaced by lot."},
+		{s.Lots("Spring", report.AnswerSource{Lots: 1201, Rows: 3976}), "In Spring, 1,201 of 3,976 answers were replaced by lot."},
+		{s.Lots("Spring", report.AnswerSource{Lots: 140, Rows: 3976}), "In Spring, 140 of 3,976 answers were replaced by lot."},
+		{s.Lots("Spring", report.AnswerSource{Lots: 140, Rows: 3980}), "In Spring, about 140 of about 3,980 answers were replaced by lot."},
 		{s.Waiting("Spring", report.Count{N: 1}, l), "1 questionnaire came in after Spring had been published, and waits: what so few of them move in the figures would tell what is in them. It enters once at least five have come."},
 		{s.Waiting("Spring", report.Count{Below: 5}, l), "Fewer than 5 questionnaires came in after Spring had been published, and wait: what so few of them move in the figures would tell what is in them. They enter once at least five have come."},
 	} {

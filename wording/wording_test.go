@@ -181,8 +181,10 @@ func TestTeams(t *testing.T) {
 		{s.TeamFinding(team(report.Count{Below: 5}, 4, hidden(change)), report.Method{Limits: limits}), "Ops is too small for figures of its own."},
 		{s.TeamFinding(team(report.Count{N: 12}, 0, report.Practice{ID: change, Scores: report.Scores{Alignment: unknown(report.NobodyCounts)}}), report.Method{}), "No figure can be told of Ops."},
 		{s.TeamLede(team(report.Count{N: 12}, 30), limits), "12 people out of 30 answered."},
-		{s.TeamLede(team(report.Count{N: 7}, 0), limits), "7 people answered. Below 10 people the figures are rounded, and nothing is said of how far answers lie apart. " + small + "."},
-		{s.TeamLede(team(report.Count{Below: 5}, 4), limits), "Fewer than 5 people out of 4 answered. Figures are shown from 5 people on. " + small + ", and it is shown whole."},
+		{s.TeamLede(team(report.Count{N: 7}, 0, practice(change, "aligned", 60, 20)), limits), "7 people answered. Below 10 people the figures are rounded, and nothing is said of how far answers lie apart. " + small + "."},
+		{s.TeamLede(team(report.Count{Below: 5}, 5), limits), "Fewer than 5 people out of 5 answered. Figures are shown from 5 people on. " + small + ", and it is shown whole."},
+		{s.TeamLede(team(report.Count{Below: 5}, 1), limits), "Ops has 1 person. Figures are shown from 5 people on. " + small + ", and it is shown whole."},
+		{s.TeamLede(team(report.Count{Below: 5}, 4), limits), "Ops has 4 people. Figures are shown from 5 people on. " + small + ", and it is shown whole."},
 		{s.WhoAnswered(report.Wave{Name: "Spring 2016", Respondents: report.Count{N: 133}, Teams: make([]report.Team, 10), Consensus: 2}),
 			"133 people in eight teams answered in Spring 2016, and two teams gave a joint answer."},
 		{s.WhoAnswered(report.Wave{Name: "2016", Respondents: report.Count{Below: 5}, Teams: make([]report.Team, 1)}), "Fewer than 5 people in one team answered in 2016."},
@@ -208,7 +210,7 @@ func TestFigures(t *testing.T) {
 	w.Practices = nil
 	for _, c := range []struct{ got, want string }{
 		{plane.Title, "Both practices lie below the diagonal: alignment runs ahead"},
-		{plane.Subtitle, "40 people in three teams. Bars are 95\u00a0% intervals; the diagonal is where deconstruction has kept up with alignment."},
+		{plane.Subtitle, "40 people in three teams. The diagonal is where deconstruction has kept up with alignment."},
 		{plane.Alt, "Both practices lie below the diagonal: alignment runs ahead. Change enablement: alignment 61, deconstruction 40, Aligned, clear; Incident management: alignment 60, deconstruction 59, Renaissance, clear."},
 		{strings.Join(plane.Table.Rows[0], "|"), "Change enablement|61|40|40|40|21|40|Aligned, clear"},
 		{bell.Title, "Of two practices, alignment runs furthest ahead in Change enablement: by 21 points"},
