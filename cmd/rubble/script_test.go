@@ -39,6 +39,10 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Condition:           condition,
+		Setup: func(e *testscript.Env) error {
+			e.Setenv("RUBBLE_KEY", "0123456789abcdef")
+			return nil
+		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
 			"fails":  fails,
 			"people": people,

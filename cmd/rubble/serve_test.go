@@ -65,6 +65,7 @@ func TestServe(t *testing.T) {
 	dir := client(t)
 	c := exec.CommandContext(t.Context(), self)
 	c.Args = []string{"rubble", "serve", "--port", "0", "--project", dir}
+	c.Env = append(os.Environ(), "RUBBLE_KEY=0123456789abcdef")
 	out, err := c.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)
@@ -88,6 +89,7 @@ func TestServe(t *testing.T) {
 	overview := filepath.Join(dir, "content", "overview.md")
 	save(t, overview, "+++\ntitel = \"Note\"\n+++\nText.\n")
 	expect(`content/overview\.md:2:1: unknown key "titel"`)
+	expect(`\tdid you mean "title"\?`)
 	expect(`content/overview\.md: not built`)
 	save(t, overview, "+++\ntitle = \"Note\"\n+++\nText.\n")
 	expect(`content/overview\.md: built in \d+ ms`)

@@ -13,25 +13,29 @@ import (
 )
 
 func (a *app) build() *cobra.Command {
-	var output string
 	c := &cobra.Command{
 		Use:   "build",
 		Short: "Write the report as a static site",
-		Args:  cobra.NoArgs,
 	}
-	edition := editionFlag(c)
-	c.RunE = func(*cobra.Command, []string) error {
-		t, err := a.loadAndTellIn(c, *edition)
-		if err != nil {
+	output := a.outputFlag(c)
+	return a.ofEdition(c, func(ctx context.Context, t told) error {
+		a.judged(t.Project)
+		if err := a.report(t.keyless()); err != nil {
 			return err
 		}
-		if output == "" {
-			output = filepath.Join(a.project, "public")
+		return a.write(ctx, t, output())
+	})
+}
+
+// outputFlag lets a command take where the site goes.
+func (a *app) outputFlag(c *cobra.Command) func() string {
+	output := c.Flags().String("output", "", "where the site goes (default: public in the project's folder)")
+	return func() string {
+		if *output == "" {
+			return filepath.Join(a.project, "public")
 		}
-		return a.write(c.Context(), t, output)
+		return *output
 	}
-	c.Flags().StringVar(&output, "output", "", "where the site goes (default: public in the project's folder)")
-	return c
 }
 
 // write makes the site and puts it in the place of the earlier one, whole or

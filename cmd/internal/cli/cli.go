@@ -57,15 +57,6 @@ func Run(ctx context.Context, env Env, args []string) int {
 // errReported says that what is wrong has been printed already.
 var errReported = errors.New("problems were reported")
 
-// A usageError is a command line that cannot be understood.
-type usageError struct {
-	command string
-	err     error
-}
-
-func (u *usageError) Error() string { return u.err.Error() }
-func (u *usageError) Unwrap() error { return u.err }
-
 // An app is what the commands share.
 type app struct {
 	Env
@@ -90,24 +81,14 @@ func (a *app) root() *cobra.Command {
 	}
 	root.SetOut(a.Stdout)
 	root.SetErr(a.Stderr)
-	root.SetFlagErrorFunc(asUsage)
+	root.SetFlagErrorFunc(wrongFlag)
+	root.SetHelpCommand(help())
 	root.PersistentFlags().StringVar(&a.project, "project", ".", "the project's folder")
 	root.AddCommand(a.demo(), a.initialise(), a.questionnaire(), a.check(), a.notes(), a.score(), a.build(), a.publish(), a.serve(), a.experiment(), a.explain(), a.model())
 	for _, c := range append(root.Commands(), root) {
 		c.Args = strictly(c.Args)
 	}
 	return root
-}
-
-func asUsage(c *cobra.Command, err error) error { return &usageError{c.CommandPath(), err} }
-
-func strictly(args cobra.PositionalArgs) cobra.PositionalArgs {
-	return func(c *cobra.Command, given []string) error {
-		if err := args(c, given); err != nil {
-			return asUsage(c, err)
-		}
-		return nil
-	}
 }
 
 // version is that of the module where the build knows it.

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"errors"
 
 	"github.com/spf13/cobra"
@@ -13,6 +14,20 @@ import (
 func editionFlag(c *cobra.Command) *string {
 	return c.Flags().String("edition", "",
 		"full, sponsor (no team by itself) or team:ID (one team) (default: edition under [report] in config.toml)")
+}
+
+// ofEdition lets a command do something with an edition of the report.
+func (a *app) ofEdition(c *cobra.Command, do func(context.Context, told) error) *cobra.Command {
+	edition := editionFlag(c)
+	c.Args = cobra.NoArgs
+	c.RunE = func(*cobra.Command, []string) error {
+		t, err := a.loadAndTellIn(c, *edition)
+		if err != nil {
+			return err
+		}
+		return do(c.Context(), t)
+	}
+	return c
 }
 
 // loadAndTellIn tells of the project of the command line in an edition; in that

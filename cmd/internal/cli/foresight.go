@@ -91,7 +91,9 @@ func (a *app) legend(p *assess.Project, v assess.Preview) {
 		return
 	}
 	if all, each := len(p.Settings().Practices), p.Config.Model.PerRespondent; each < all {
-		a.say(fmt.Sprintf("That is of a practice which all of them answer; one person is asked about %d of %d.", each, all))
+		evenly := max(1, (v.Response*each+all/2)/all)
+		a.say(fmt.Sprintf("That is of a practice which all of them answer. One person is asked about %d of %d: spread evenly, a practice is answered as --response %d shows it.",
+			each, all, evenly))
 	}
 	if len(v.Unknown) > 0 {
 		a.say("Without a headcount: " + named(p, v.Unknown) + ". What is shown of them cannot be foreseen, and others may have to be hidden beside them.")

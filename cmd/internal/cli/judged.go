@@ -12,27 +12,37 @@ import (
 )
 
 // judged says what waits, and what is hidden, because of what was published
-// before: a line for each of the two and each wave.
-func (a *app) judged(p *assess.Project) {
+// before: a line for each of the two and each wave. It gives whether anything
+// waits.
+func (a *app) judged(p *assess.Project) (waits bool) {
 	policy := p.Config.Confidentiality.Policy
 	_, judged := p.Judged(policy)
 	least := gate.Limits(policy).Shown
 	for _, w := range p.Waves {
 		if n := judged.Waiting[w.ID]; n > 0 {
+			waits = true
 			fmt.Fprintf(a.Stdout, "%s: %s left out, since the wave was published before: until %d have come to a team and practice\n",
 				w.ID, count(n, "late questionnaire"), least)
 		}
 		if few := judged.Few[w.ID]; len(few) > 0 {
-			fmt.Fprintf(a.Stdout, "%s: hidden, since fewer than %d people's answers have changed since it was published: %s\n",
-				w.ID, least, strings.Join(scopesOf(few), ", "))
+			fmt.Fprintf(a.Stdout, "%s: hidden, since fewer than %d people's answers have changed since it was published: %s\n"+
+				"\tput answers and ids back as they were, or wait until those of %d people have changed; rubble build --output DIR shows how it looks\n",
+				w.ID, least, strings.Join(scopesOf(few), ", "), least)
 		}
 	}
+	return waits
 }
 
-// scopesOf names the scopes of cells, each once, with the number of practices.
+// scopesOf names the scopes of cells, each once, with the number of practices,
+// and says where how many people answered is among them.
 func scopesOf(cells map[ledger.Cell]bool) []string {
-	practices := map[string]int{}
+	practices, people := map[string]int{}, map[string]string{}
 	for c := range cells {
+		if c.Practice == "" {
+			people[c.Scope] = " and how many answered"
+			practices[c.Scope] += 0
+			continue
+		}
 		practices[c.Scope]++
 	}
 	var out []string
@@ -41,7 +51,7 @@ func scopesOf(cells map[ledger.Cell]bool) []string {
 		if name == "" {
 			name = "organisation"
 		}
-		out = append(out, fmt.Sprintf("%s (%s)", name, count(practices[scope], "practice")))
+		out = append(out, fmt.Sprintf("%s (%s%s)", name, count(practices[scope], "practice"), people[scope]))
 	}
 	return out
 }

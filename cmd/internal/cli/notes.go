@@ -70,10 +70,12 @@ func (a *app) noted(p *assess.Project) error {
 		return nil
 	}
 	key := os.Getenv(keyName)
-	waiting := "how many of them wait for approval hangs on " + keyName
+	decided := "how many of them are approved hangs on " + keyName
 	if len(key) >= assess.KeyLength {
-		waiting = fmt.Sprintf("%d waiting for approval", len(p.Notes.Undecided(key)))
+		all, open := len(p.Notes.All), len(p.Notes.Undecided(key))
+		approved, _ := p.Notes.Decisions.Approve(p.Notes.All, key) // what is wrong with them is told below
+		decided = fmt.Sprintf("%d approved, %d not approved, %d not yet in %s", len(approved), all-open-len(approved), open, source.ApprovedFile)
 	}
-	fmt.Fprintf(a.Stdout, "notes: %d in the latest wave, %s\n", len(p.Notes.All), waiting)
+	fmt.Fprintf(a.Stdout, "notes: %d in the latest wave: %s\n", len(p.Notes.All), decided)
 	return a.report(p.CheckNotes(key))
 }

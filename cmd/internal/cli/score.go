@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -19,21 +20,17 @@ func (a *app) score() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "score",
 		Short: "Print what may be published, as a table or as JSON",
-		Args:  cobra.NoArgs,
 	}
-	edition := editionFlag(c)
-	c.RunE = func(*cobra.Command, []string) error {
-		t, err := a.loadAndTellIn(c, *edition)
-		if err != nil {
+	c.Flags().BoolVar(&asJSON, "json", false, "print the report as JSON, as in data/report.json of the site")
+	return a.ofEdition(c, func(_ context.Context, t told) error {
+		if err := a.report(t.keyless()); err != nil {
 			return err
 		}
 		if asJSON {
 			return printJSON(a.Stdout, t.edition.Report())
 		}
 		return a.table(t.speaker, t.edition.Report())
-	}
-	c.Flags().BoolVar(&asJSON, "json", false, "print the report as JSON, as in data/report.json of the site")
-	return c
+	})
 }
 
 func printJSON(w io.Writer, v any) error {

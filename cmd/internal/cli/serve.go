@@ -84,6 +84,7 @@ func (s *show) build(ctx context.Context, changed []string) (files map[string][]
 		if wrong.Join(site.Unshown(t.site())); wrong.Failed() {
 			return nil, wrong, nil
 		}
+		wrong.Join(t.keyless())
 		t.memo, s.problems, s.last = &s.memo, wrong, t
 	}
 	var to memory

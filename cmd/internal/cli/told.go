@@ -11,10 +11,6 @@ import (
 	"rubble/wording"
 )
 
-// keyName is the variable of the environment that holds the project's secret:
-// it goes into what is drawn by lot.
-const keyName = "RUBBLE_KEY"
-
 // A told is a project, what may be published of it, and who puts it in words.
 type told struct {
 	*assess.Project
