@@ -45,9 +45,9 @@ func (p *Project) judgePublished(problems *diag.List) {
 			}
 		}
 	}
-	now := p.segments()
+	now, then := p.segments(), p.segmentsTold()
 	for _, t := range p.Teams {
-		if then := p.segmentsTold()[t.ID]; then != now[t.ID] {
+		if then[t.ID] != now[t.ID] {
 			at := slices.IndexFunc(p.Config.Teams, func(of config.Team) bool { return of.ID == t.ID })
 			problems.Warnf(p.Config.At(config.Element("teams", max(at, 0), "segment")), "wave %s was told with other segments than those of now, among them that of team %s: it keeps them, since two ways to group the same answers tell more than either",
 				p.Waves[len(p.Waves)-1].ID, t.ID).WithHint("the segments of now hold from the next wave on")

@@ -2,8 +2,10 @@ package gate
 
 import (
 	"maps"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"rubble/ledger"
 	"rubble/model"
@@ -32,15 +34,30 @@ import (
 // Where ids stay the same, it is the same in each wave: two draws of people who
 // answer as they did would tell together what each of them hides.
 func Draw(m *model.Model, answers survey.Answers, judged ledger.Judgement, set scoring.Settings, policy string, lottery Lottery) (survey.Answers, map[string]int) {
-	d := drawer{limits: limits[policy], sheets: answers.Sheets, cohorts: judged.Cohorts, booth: booth{lottery, make([]ticket, len(answers.Sheets))}}
+	d := drawer{limits: limits[policy], sheets: answers.Sheets, cohorts: judged.Cohorts, lottery: lottery}
 	if d.limits.Lots == 0 {
 		return answers, nil
 	}
 	var drawn map[string]int
 	for _, wave := range set.Waves {
+		turnouts := scoring.Count(m, answers, set.InSegments(judged.Segments[wave]), wave)
+		drawnOf := make([][]replacement, len(turnouts))
+		var drawing sync.WaitGroup
+		places := make(chan struct{}, runtime.GOMAXPROCS(0)) // each lists all answers to a practice
+		for i, t := range turnouts {
+			places <- struct{}{}
+			drawing.Go(func() {
+				drawnOf[i] = d.practice(wave, t)
+				<-places
+			})
+		}
+		drawing.Wait()
 		n := 0
-		for _, t := range scoring.Count(m, answers, set.InSegments(judged.Segments[wave]), wave) {
-			n += d.practice(wave, t)
+		for _, of := range drawnOf {
+			for _, r := range of {
+				d.put(r)
+			}
+			n += len(of)
 		}
 		if n > 0 {
 			if drawn == nil {
@@ -60,55 +77,65 @@ type drawer struct {
 	limits  report.Limits
 	sheets  []survey.Sheet
 	cohorts map[string][]ledger.Cohort // by wave
-	booth   booth
+	lottery Lottery
 	out     []survey.Sheet // with answers replaced; nil until there is one
 }
 
 // A reply is one answer that counts.
 type reply struct {
 	sheet, response int // where it stands
-	team            int // in the footings
+	team            int // in the turnout, of all teams
+	who             int // in the turnout, of all who count
 	value           int8
 }
 
-// practice draws the lots of one practice and wave, and says how many answers
-// it replaced.
-func (d *drawer) practice(wave string, t scoring.Turnout) int {
+// A replacement is a reply that gets another's value.
+type replacement struct {
+	reply
+	by int8
+}
+
+// practice draws the lots of one practice and wave.
+func (d *drawer) practice(wave string, t scoring.Turnout) []replacement {
 	s := d.footings(wave, t)
-	byQuestion := d.replies(t)
-	n := 0
+	byQuestion, people := d.replies(t)
+	b := &booth{d.lottery, make([]ticket, people)}
+	var out []replacement
 	for _, q := range slices.Sorted(maps.Keys(byQuestion)) {
 		replies := byQuestion[q]
 		if pools := s.pools(d.sheets, replies, d.limits); len(pools) > 0 {
-			n += d.replace(d.booth.drum(wave, q), replies, pools)
+			out = append(out, d.replace(b, d.lottery.drum(wave, q), replies, pools)...)
 		}
 	}
-	return n
+	return out
 }
 
-// replies are the answers that count to the questions of a practice.
-func (d *drawer) replies(t scoring.Turnout) map[string][]reply {
-	out := map[string][]reply{}
+// replies are the answers that count to the questions of a practice, and how
+// many people gave them.
+func (d *drawer) replies(t scoring.Turnout) (map[string][]reply, int) {
+	out, who := map[string][]reply{}, 0
 	for team, of := range t.Teams {
 		for _, i := range of.Sheets {
 			for j := range d.sheets[i].Responses {
 				r := &d.sheets[i].Responses[j]
 				if practice, _, _ := strings.Cut(r.Question, "/"); practice == t.Practice && r.Kind == survey.Given {
-					out[r.Question] = append(out[r.Question], reply{sheet: i, response: j, team: team, value: r.Value})
+					out[r.Question] = append(out[r.Question], reply{sheet: i, response: j, team: team, who: who, value: r.Value})
 				}
 			}
+			who++
 		}
 	}
-	return out
+	return out, who
 }
 
 // replace draws from pools of answers to one question. The first of a pool, in
 // the order of their lots, are replaced by others of it; in one that is too
 // small for that, by others. An answer that was replaced for one pool counts for
 // all that it is in.
-func (d *drawer) replace(from drum, replies []reply, pools []pool) int {
+func (d *drawer) replace(b *booth, from drum, replies []reply, pools []pool) []replacement {
+	var out []replacement
 	replaced := map[int]bool{}
-	ticket := func(at int) ticket { return d.booth.ticket(replies[at].sheet, &d.sheets[replies[at].sheet]) }
+	ticket := func(at int) ticket { return b.ticket(replies[at].who, &d.sheets[replies[at].sheet]) }
 	for _, p := range pools {
 		left := slices.DeleteFunc(slices.Clone(p.of), func(at int) bool { return replaced[at] })
 		var now []int
@@ -127,11 +154,11 @@ func (d *drawer) replace(from drum, replies []reply, pools []pool) int {
 			continue
 		}
 		for _, at := range now {
-			d.put(replies[at], replies[left[from.donors(ticket(at)).first(left, ticket)]].value)
+			out = append(out, replacement{replies[at], replies[left[from.donors(ticket(at)).first(left, ticket)]].value})
 			replaced[at] = true
 		}
 	}
-	return len(replaced)
+	return out
 }
 
 // others are the places that may stand in for those of a pool: those of other
@@ -159,7 +186,7 @@ func others(n int, pools []pool, but []int) []int {
 }
 
 // put gives a reply another value, drawn by lot.
-func (d *drawer) put(r reply, value int8) {
+func (d *drawer) put(r replacement) {
 	if d.out == nil {
 		d.out = slices.Clone(d.sheets)
 	}
@@ -168,5 +195,5 @@ func (d *drawer) put(r reply, value int8) {
 		sheet.Responses = slices.Clone(sheet.Responses)
 	}
 	to := &sheet.Responses[r.response]
-	to.Value, to.Drawn = value, true
+	to.Value, to.Drawn = r.by, true
 }

@@ -36,10 +36,10 @@ func (l Lottery) sum(parts ...string) [sha256.Size]byte {
 	return [sha256.Size]byte(mac.Sum(nil))
 }
 
-// A booth gives every respondent a ticket.
+// A booth gives every respondent who counts in a practice a ticket.
 type booth struct {
 	Lottery
-	tickets []ticket // by place of the sheet; those of nothing are not worked out yet
+	tickets []ticket // in the order of the turnout; those of nothing are not worked out yet
 }
 
 // A ticket stands for a respondent.
@@ -50,9 +50,9 @@ type ticket [16]byte
 // one round instead of four.
 type drum [sha256.Size]byte
 
-// ticket is that of the respondent of a sheet.
-func (b *booth) ticket(place int, s *survey.Sheet) ticket {
-	t := &b.tickets[place]
+// ticket is that of the respondent of a sheet, who is so many in the turnout.
+func (b *booth) ticket(who int, s *survey.Sheet) ticket {
+	t := &b.tickets[who]
 	if *t == (ticket{}) {
 		sum := b.sum("respondent", s.Team, s.Respondent)
 		*t = ticket(sum[:len(t)])

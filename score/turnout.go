@@ -74,27 +74,32 @@ func Count(m *model.Model, answers survey.Answers, set Settings, wave string) []
 			own[s.Team] = append(own[s.Team], i)
 		}
 	}
-	for _, team := range c.set.Teams {
-		if len(own[team.ID]) == 0 {
-			continue
-		}
-		for at, t := range c.turnout(team, answers.Sheets, own[team.ID], roles) {
-			if t.Sheets != nil {
-				out[at].Teams = append(out[at].Teams, t)
+	answered := slices.DeleteFunc(slices.Clone(c.set.Teams), func(t Team) bool { return len(own[t.ID]) == 0 })
+	inOrder(answered, func(t Team) []inPractice { return c.turnout(t, answers.Sheets, own[t.ID]) }, func(of []inPractice) {
+		for at := range of {
+			roles[at].join(&of[at].roles)
+			if of[at].Sheets != nil {
+				out[at].Teams = append(out[at].Teams, of[at].TeamTurnout)
 			}
 		}
-	}
+	})
 	for i := range out {
 		out[i].Roles = roles[i].counts()
 	}
 	return out
 }
 
+// An inPractice is a team's turnout in a practice, with its roles.
+type inPractice struct {
+	TeamTurnout
+	all   having
+	roles byRole
+}
+
 // turnout is that of a team in each practice, of its sheets at places.
-func (c *compiled) turnout(team Team, sheets []survey.Sheet, places []int, roles []byRole) []TeamTurnout {
+func (c *compiled) turnout(team Team, sheets []survey.Sheet, places []int) []inPractice {
 	slices.SortStableFunc(places, func(a, b int) int { return cmp.Compare(sheets[a].Respondent, sheets[b].Respondent) })
-	out := make([]TeamTurnout, len(c.practices))
-	scored := make([]having, len(c.practices))
+	out := make([]inPractice, len(c.practices))
 	var seen sequence
 	for _, place := range places {
 		s := &sheets[place]
@@ -106,14 +111,14 @@ func (c *compiled) turnout(team Team, sheets []survey.Sheet, places []int, roles
 			if !r.counts(c.set.Coverage) {
 				continue
 			}
-			out[at].Sheets = append(out[at].Sheets, place)
-			out[at].Lacks = append(out[at].Lacks, r.lack(&c.practices[at], v))
-			scored[at].add(&r)
-			roles[at][roleIndex(s.Role)].add(&r)
+			of := &out[at]
+			of.Sheets, of.Lacks = append(of.Sheets, place), append(of.Lacks, r.lack(&c.practices[at], v))
+			of.all.add(&r)
+			of.roles[roleIndex(s.Role)].add(&r)
 		}
 	}
 	for at := range out {
-		out[at].Team, out[at].Respondents, out[at].Scored = team, len(places), scored[at].fewest()
+		out[at].Team, out[at].Respondents, out[at].Scored = team, len(places), out[at].all.fewest()
 	}
 	return out
 }
@@ -148,6 +153,15 @@ func (h *having) fewest() int {
 
 // byRole are those who count, by role.
 type byRole [toldRoles + 1]having
+
+func (b *byRole) join(o *byRole) {
+	for role := range b {
+		b[role].people += o[role].people
+		for axis, n := range o[role].axes {
+			b[role].axes[axis] += n
+		}
+	}
+}
 
 func (b *byRole) counts() []RoleCount {
 	var out []RoleCount
