@@ -24,6 +24,7 @@ func (p *Project) Published(r gate.Release, key string) (ledger.Ledger, bool) {
 	answers, _ := p.Judged(policy)
 	edition := p.Ledger.Record(answers, p.segments(), r.Told(), policy, p.Model.Version+" "+p.Model.Hash)
 	edition.Lots = p.lottery(key).Mark()
+	edition.Holds(r.Held())
 	return p.Ledger.Add(edition)
 }
 

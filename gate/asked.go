@@ -39,7 +39,7 @@ func (p *publisher) asked(wave report.Wave, inForce scoring.Wave) *report.Asked 
 		if ok && same && p.bothModels(now, s) {
 			verdict := p.verdict(s)
 			verdict.Certainty = nil
-			out.Practices = append(out.Practices, report.AskedPractice{ID: s.ID, Scores: p.then(s), Verdict: verdict})
+			out.Practices = append(out.Practices, report.AskedPractice{ID: s.ID, Scores: p.then(wave.ID, s), Verdict: verdict})
 		}
 	}
 	return out
@@ -56,7 +56,11 @@ func (p *publisher) bothModels(now report.Practice, then scoring.Practice) bool 
 }
 
 // then are the scores of a practice as an older model has them.
-func (p *publisher) then(s scoring.Practice) report.Scores {
+func (p *publisher) then(wave string, s scoring.Practice) report.Scores {
+	if p.covers(spot{wave: wave, practice: s.ID}) {
+		p.counting = s.Counting
+		defer func() { p.counting = 0 }()
+	}
 	if p.unanimous(s) {
 		out := p.scores(clamped(s.Scores), false)
 		markClamped(&out)

@@ -30,7 +30,7 @@ func (r Release) Edition(name string) (Release, error) {
 	if name == report.Sponsor {
 		team = ""
 	}
-	return Release{edition(r.report, name, team)}, nil
+	return Release{edition(r.report, name, team), r.held}, nil
 }
 
 // knows says whether there is an edition of that name.

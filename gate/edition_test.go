@@ -183,7 +183,7 @@ func TestEdition(t *testing.T) {
 			Experiments: []report.Experiment{{ID: "1"}},
 			Suppressed:  []report.Suppressed{{What: "w/p"}, {What: "w/segments/p"}}},
 	} {
-		full := Release{spoken()}
+		full := Release{report: spoken()}
 		got, err := full.Edition(name)
 		if err != nil {
 			t.Fatal(err)
@@ -196,7 +196,7 @@ func TestEdition(t *testing.T) {
 // A name that there is not is an error that says which was meant.
 func TestEditionMistakes(t *testing.T) {
 	const are = "\n\tthere are full, sponsor, and team: with the id of a team, such as team:a"
-	full := Release{spoken()}
+	full := Release{report: spoken()}
 	for name, want := range map[string]string{
 		"":             "no edition \"\"\n\tdid you mean \"team:a\"?",
 		"ful":          "no edition \"ful\"\n\tdid you mean \"full\"?",
@@ -211,7 +211,7 @@ func TestEditionMistakes(t *testing.T) {
 			t.Errorf("%q: got %v, want %s", name, err, want)
 		}
 	}
-	if _, err := (Release{report.Report{Edition: report.Full}}).Edition("team:a"); err == nil ||
+	if _, err := (Release{report: report.Report{Edition: report.Full}}).Edition("team:a"); err == nil ||
 		err.Error() != "no edition \"team:a\": no team with that id answered in the latest wave\n\tthere are full, sponsor, and team: with the id of a team, such as team:platform" {
 		t.Errorf("of a report without waves: %v", err)
 	}

@@ -62,7 +62,10 @@ type Month struct {
 
 // A Release is what may be published, as decided under one policy. The zero
 // Release is of no use; [Publish] makes one.
-type Release struct{ report report.Report }
+type Release struct {
+	report report.Report
+	held   map[string][]ledger.Held
+}
 
 // Report is what may be seen. It is the caller's to read, not to change.
 func (r Release) Report() *report.Report { return &r.report }
@@ -76,7 +79,7 @@ func Publish(in Input, policy string) (Release, error) {
 	if in.Primary {
 		l.Tenths = 0
 	}
-	p := &publisher{in: in, limits: l}
+	p := &publisher{in: in, limits: l, counts: map[string][]string{}}
 	p.plan = p.planned()
 	s := in.Settings
 	p.out = report.Report{
@@ -111,7 +114,7 @@ func Publish(in Input, policy string) (Release, error) {
 	p.records()
 	p.experiments()
 	p.comments()
-	return Release{p.out}, nil
+	return Release{p.out, p.heldBack()}, nil
 }
 
 // A publisher makes one release.
@@ -119,6 +122,7 @@ type publisher struct {
 	in     Input
 	limits report.Limits
 	plan   plan
+	counts map[string][]string // scopes of which it is not told, for the sake of others, how many answered; by wave
 	out    report.Report
 
 	counting int // see [publisher.covers]; 0 where as many people are told to be behind a figure as are
@@ -215,7 +219,7 @@ func (p *publisher) practice(at spot, s scoring.Practice) report.Practice {
 		p.out.Suppressed = append(p.out.Suppressed, report.Suppressed{What: at.path(), Why: report.TooFewPeople})
 	}
 	if l >= interval {
-		out.Bounds, out.Unknown = p.bounds(s.Bounds, s.Counting, covers), pointer(portion(s.Unknown))
+		out.Bounds, out.Unknown = p.bounds(s.Bounds, least(s.Alignment, s.Dismantling, s.Reinvention), covers), pointer(portion(s.Unknown))
 		if covers {
 			out.Unknown = pointer(round(s.Unknown, steps))
 		}

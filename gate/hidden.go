@@ -89,6 +89,12 @@ func (p *publisher) across(w scoring.Wave, practices []report.Practice) report.S
 			return scoresOf(report.Figure{Reason: f.Reason})
 		}
 	}
+	for _, s := range w.Practices {
+		if p.covers(spot{wave: w.ID, practice: s.ID}) {
+			p.counting = max(p.counting, s.Counting)
+		}
+	}
+	defer func() { p.counting = 0 }()
 	if slices.ContainsFunc(w.Practices, p.unanimous) {
 		out := p.scores(clamped(w.Across), false)
 		markClamped(&out)

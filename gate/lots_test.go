@@ -281,3 +281,37 @@ func TestDrawOfCohorts(t *testing.T) {
 		}
 	}
 }
+
+// Those who come late have lots of their own. In the pool of the roles of which
+// nothing is told, which runs across teams, nobody else's answer is drawn anew for
+// them: two draws of a team in which nothing changed would tell whose it was.
+func TestNewcomersLeaveOthersAlone(t *testing.T) {
+	roles := []string{"manages", "does", "is-served"}
+	draw := func(late int) map[string][]string {
+		c := gathered(t, []int{40, 40, 40 + late}, func(team, person, question int) int8 { return int8((team + person) % 6) })
+		for i := range c.answers.Sheets {
+			c.answers.Sheets[i].Role = roles[i%2]
+			if s := &c.answers.Sheets[i]; i%20 == 0 || s.Team == "t02" && s.Respondent >= "p040" {
+				s.Role = roles[2] // six of them: not told
+			}
+		}
+		if late > 0 {
+			c.judged.Cohorts = map[string][]ledger.Cohort{"w": {{Team: "t02", Practice: "change-enablement", Respondents: []string{"p040", "p041", "p042"}, Came: true}}}
+		}
+		drawn, _ := c.draw("standard", "")
+		out := map[string][]string{}
+		for q, list := range replaced(c.answers, drawn) {
+			if strings.HasPrefix(q, "change-enablement/") {
+				if list = slices.DeleteFunc(list, func(one string) bool { return one[:8] >= "t02/p040" }); len(list) > 0 {
+					out[q] = list
+				}
+			}
+		}
+		return out
+	}
+	before := draw(0)
+	if len(before) < 5 {
+		t.Fatalf("drawn: %v", before)
+	}
+	same(t, "once three came late", draw(3), before)
+}

@@ -105,6 +105,8 @@ func (b *grid) reason(scope, practice string, tooFew bool) report.Code {
 		return report.TooFewPeople
 	case b.p.in.Judged.Few[b.wave][ledger.Cell{Scope: scope, Practice: practice}]:
 		return report.FewChanged
+	case b.p.isHeld(spot{b.wave, scope, practice, ""}):
+		return report.Protects
 	}
 	return ""
 }
@@ -113,10 +115,14 @@ func (b *grid) reason(scope, practice string, tooFew bool) report.Code {
 func (b *grid) add(scope, practice, question string, cost int, why report.Code) int {
 	at := len(b.Cells)
 	s := spot{b.wave, scope, practice, question}
+	held := b.p.isHeld(s)
+	if why == "" && held {
+		why = report.Protects
+	}
 	told := b.p.in.Judged.Told[b.wave][ledger.Cell{Scope: scope, Practice: practice}]
 	b.Cells = append(b.Cells, suppress.Cell{Cost: cost, Hidden: why != "", Fixed: told && question == "" && why == ""})
 	b.spots, b.why = append(b.spots, s), append(b.why, why)
-	b.known = append(b.known, told && (why != "" || question != "") || b.p.in.Judged.Few[b.wave][ledger.Cell{Scope: scope, Practice: practice}])
+	b.known = append(b.known, told && !held && (why != "" || question != "") || b.p.in.Judged.Few[b.wave][ledger.Cell{Scope: scope, Practice: practice}])
 	b.at[s] = at
 	return at
 }

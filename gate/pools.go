@@ -154,6 +154,16 @@ func (s *footings) pools(sheets []survey.Sheet, replies []reply, l report.Limits
 	everybody := whole.alike()
 	for at, r := range replies {
 		add := func(p *pool) { p.of = append(p.of, at) }
+		newcomer := false
+		for i, c := range s.cohorts {
+			if _, is := slices.BinarySearch(c.Respondents, sheets[r.sheet].Respondent); is && c.Team == s.teams[r.team].id {
+				add(named(fmt.Sprintf("cohort/%06d", i), l.Lots))
+				newcomer = newcomer || c.Came
+			}
+		}
+		if newcomer { // who has lots of their own: with them in, those of others would be drawn anew
+			continue
+		}
 		if p := in[r.team]; p != nil {
 			add(p)
 		}
@@ -164,11 +174,6 @@ func (s *footings) pools(sheets []survey.Sheet, replies []reply, l report.Limits
 		}
 		if s.roles != nil && !s.roles[sheets[r.sheet].Role] {
 			add(named("roles", l.Lots))
-		}
-		for i, c := range s.cohorts {
-			if _, is := slices.BinarySearch(c.Respondents, sheets[r.sheet].Respondent); is && c.Team == s.teams[r.team].id {
-				add(named(fmt.Sprintf("cohort/%06d", i), l.Lots))
-			}
 		}
 		if everybody {
 			add(named("whole", 1))

@@ -16,7 +16,7 @@ import (
 func (p *publisher) respondents(w *scoring.Wave) (teams []report.Count, segments []*report.Count) {
 	counts := suppress.Problem{Least: p.limits.Shown, Cells: []suppress.Cell{{Cost: costOfWhole}}}
 	add := func(scope string, people int) limb {
-		few := p.sparsely(people)
+		few := p.sparsely(people) || p.isHeld(spot{wave: w.ID, scope: scope})
 		told := p.in.Judged.Told[w.ID][ledger.Cell{Scope: scope}]
 		counts.Cells = append(counts.Cells, suppress.Cell{Cost: 1, Hidden: few, Fixed: told && !few})
 		return limb{cell: len(counts.Cells) - 1, people: people}
@@ -44,6 +44,8 @@ func (p *publisher) respondents(w *scoring.Wave) (teams []report.Count, segments
 		segments = append(segments, nil)
 		if n := p.count(s.Respondents); !hidden[ofSegments[i].cell] || n.Below > 0 {
 			segments[i] = &n
+		} else {
+			p.counts[w.ID] = append(p.counts[w.ID], segmentScope(s.ID))
 		}
 	}
 	at := 0
@@ -52,6 +54,7 @@ func (p *publisher) respondents(w *scoring.Wave) (teams []report.Count, segments
 		if t.Mode == survey.Individual {
 			if n = p.count(t.Respondents); n.Below == 0 && hidden[ofTeams[at].cell] {
 				n = report.Count{Below: p.roundAbove(n.N)}
+				p.counts[w.ID] = append(p.counts[w.ID], teamScope(t.ID))
 			}
 			at++
 		}

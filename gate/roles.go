@@ -147,7 +147,11 @@ func (p *publisher) rolesApart(e scoring.Estimate, one, other report.Figure) rep
 	case !e.Known():
 		return because(report.Code(e.Reason))
 	}
-	return p.composite(e, distribution)
+	f := p.composite(e, distribution)
+	if p.inWholes(f.N.N) {
+		asTold(&f, other, one)
+	}
+	return f
 }
 
 // roleFigure is what is shown of a role's score.

@@ -63,8 +63,13 @@ func (p *publisher) segmentGaps(gaps []scoring.SegmentGap, segments []report.Seg
 	for _, g := range gaps {
 		one, other := shown[cell{g.One, g.Practice}], shown[cell{g.Other, g.Practice}]
 		if one != nil && other != nil && asItIs(axisOf(*one, g.Axis)) && asItIs(axisOf(*other, g.Axis)) && g.Difference.Known() {
-			out = append(out, report.SegmentGap{One: g.One, Other: g.Other, Practice: g.Practice, Axis: g.Axis,
-				Difference: p.composite(g.Difference, distribution)})
+			of, with := axisOf(*one, g.Axis), axisOf(*other, g.Axis)
+			g.Difference.N = min(of.N.N, with.N.N)
+			f := p.composite(g.Difference, distribution)
+			if p.inWholes(f.N.N) {
+				asTold(&f, with, of)
+			}
+			out = append(out, report.SegmentGap{One: g.One, Other: g.Other, Practice: g.Practice, Axis: g.Axis, Difference: f})
 		}
 	}
 	return out

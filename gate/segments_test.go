@@ -193,7 +193,7 @@ func TestSegment(t *testing.T) {
 		{What: "w/segments/s0/change-enablement", Why: report.TooFewPeople}, {What: "w/segments/s1/change-enablement", Why: report.Protects}})
 }
 
-// A gap is told with its interval, or not at all where a figure of one of the
+// A gap is told with its interval, in whole numbers as both tell it, or not at all where a figure of one of the
 // two is clamped or not known. What segments say by role is a cross of two
 // groupings and is not told.
 func TestSegmentGaps(t *testing.T) {
@@ -205,7 +205,7 @@ func TestSegmentGaps(t *testing.T) {
 	}
 	told := gaps(func(*scoring.Wave) {})
 	same(t, "gap", told[1], report.SegmentGap{One: "s0", Other: "s1", Practice: "change-enablement", Axis: "dismantling",
-		Difference: report.Figure{Value: pointer(1), Lo: pointer(-2), Hi: pointer(4), N: &report.Count{N: 20}, Method: "percentile"}})
+		Difference: report.Figure{Value: pointer(0), Lo: pointer(-2), Hi: pointer(4), N: &report.Count{N: 20}, Method: "percentile"}})
 	for name, c := range map[string]struct {
 		change func(w *scoring.Wave)
 		want   int

@@ -53,6 +53,31 @@ func (r Release) Told() map[string][]ledger.Cell {
 	return out
 }
 
+// Held is what is hidden for the sake of others, by wave: of the full report,
+// whichever edition of it the release is.
+func (r Release) Held() map[string][]ledger.Held { return r.held }
+
+func (p *publisher) heldBack() map[string][]ledger.Held {
+	out := map[string][]ledger.Held{}
+	for at, code := range p.plan {
+		scores := at
+		if scores.question = ""; code == report.Protects && (at == scores || p.plan[scores] == "") {
+			out[at.wave] = append(out[at.wave], ledger.Held{Cell: ledger.Cell{Scope: at.scope, Practice: at.practice}, Question: at.question})
+		}
+	}
+	for wave, scopes := range p.counts {
+		for _, scope := range scopes {
+			out[wave] = append(out[wave], ledger.Held{Cell: ledger.Cell{Scope: scope}})
+		}
+	}
+	return out
+}
+
+// isHeld says whether an edition hid something for the sake of others.
+func (p *publisher) isHeld(at spot) bool {
+	return p.in.Judged.Held[at.wave][ledger.Held{Cell: ledger.Cell{Scope: at.scope, Practice: at.practice}, Question: at.question}]
+}
+
 // counted are the scopes of which it is told how many people answered.
 func counted(w *report.Wave) []string {
 	var out []string

@@ -19,7 +19,7 @@ func TestTold(t *testing.T) {
 	known, hidden := report.Figure{Value: pointer(35), Rounded: true}, because(report.TooFewPeople)
 	told := report.Scores{Alignment: hidden, Dismantling: hidden, Reinvention: known}
 	untold := report.Scores{Alignment: hidden, Dismantling: hidden, Reinvention: hidden, Deconstruction: hidden, Gap: hidden}
-	r := Release{report.Report{Waves: []report.Wave{
+	r := Release{report: report.Report{Waves: []report.Wave{
 		{ID: "w", Respondents: report.Count{N: 49}, Common: []report.Norm{{ID: "common/one", Value: hidden}, {ID: "common/two", Value: known}},
 			Practices: []report.Practice{
 				{ID: "a", Scores: told, Roles: []report.RoleScores{{Role: "does", Alignment: known}, {Role: "manages", Alignment: hidden}}},

@@ -14,6 +14,7 @@ import (
 type Cohort struct {
 	Team, Practice string
 	Respondents    []string // ids, sorted
+	Came           bool     // they are those who came or changed
 }
 
 // cohorts are those of a wave, edition by edition.
@@ -33,7 +34,9 @@ func cohorts(editions []Wave, now census, answers survey.Answers) []Cohort {
 					of = withHashes(of, came)
 				}
 				if len(of) > 0 && len(came)+len(went) > 0 {
-					out = append(out, cohortOf(team, practice, of, answers))
+					c := cohortOf(team, practice, of, answers)
+					c.Came = len(came) > 0
+					out = append(out, c)
 				}
 			}
 		}

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -40,7 +41,8 @@ type sealed struct {
 
 type waveFile struct {
 	ID    string              `json:"id"`
-	Told  map[string][]string `json:"told"` // practices by scope
+	Told  map[string][]string `json:"told"`           // practices by scope
+	Held  map[string][]string `json:"held,omitempty"` // likewise, each with a question behind it where it is one
 	Teams []teamFile          `json:"teams"`
 }
 
@@ -85,11 +87,13 @@ func seal(e Edition, before string) sealed {
 	for _, w := range e.Waves {
 		of := waveFile{ID: w.ID, Told: map[string][]string{}, Teams: []teamFile{}}
 		for _, c := range w.Told {
-			scope := c.Scope
-			if scope == "" {
-				scope = organisation
+			of.Told[scopeInFile(c)] = append(of.Told[scopeInFile(c)], c.Practice)
+		}
+		for _, h := range w.Held {
+			if of.Held == nil {
+				of.Held = map[string][]string{}
 			}
-			of.Told[scope] = append(of.Told[scope], c.Practice)
+			of.Held[scopeInFile(h.Cell)] = append(of.Held[scopeInFile(h.Cell)], strings.TrimSuffix(h.Practice+" "+h.Question, " "))
 		}
 		for _, t := range w.Teams {
 			team := teamFile{ID: t.ID, Segment: t.Segment, Answers: map[string]string{}}
@@ -102,6 +106,15 @@ func seal(e Edition, before string) sealed {
 	}
 	out.Seal = out.sum()
 	return out
+}
+
+func scopeInFile(c Cell) string { return cmp.Or(c.Scope, organisation) }
+
+func scopeOfFile(scope string) string {
+	if scope == organisation {
+		return ""
+	}
+	return scope
 }
 
 // sum is the seal that an edition has to have.
@@ -117,14 +130,18 @@ func (s sealed) unseal() (Edition, error) {
 	for _, w := range s.Waves {
 		wave := Wave{ID: w.ID}
 		for scope, practices := range w.Told {
-			if scope == organisation {
-				scope = ""
-			}
 			for _, practice := range practices {
-				wave.Told = append(wave.Told, Cell{scope, practice})
+				wave.Told = append(wave.Told, Cell{scopeOfFile(scope), practice})
 			}
 		}
 		slices.SortFunc(wave.Told, compareCells)
+		for scope, held := range w.Held {
+			for _, text := range held {
+				practice, question, _ := strings.Cut(text, " ")
+				wave.Held = append(wave.Held, Held{Cell{scopeOfFile(scope), practice}, question})
+			}
+		}
+		slices.SortFunc(wave.Held, compareHeld)
 		for _, t := range w.Teams {
 			team := Team{ID: t.ID, Segment: t.Segment, Hashes: map[string][]uint16{}}
 			for practice, text := range t.Answers {

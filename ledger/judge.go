@@ -20,7 +20,7 @@ func (l Ledger) Judge(answers survey.Answers, segments map[string]string, least 
 		return answers, Judgement{}
 	}
 	out := Judgement{Waiting: map[string]int{}, Told: map[string]map[Cell]bool{}, Few: map[string]map[Cell]bool{}, Cohorts: map[string][]Cohort{},
-		Segments: map[string]map[string]string{}}
+		Segments: map[string]map[string]string{}, Held: map[string]map[Held]bool{}}
 	wait := map[int]map[string]bool{} // practices, by the place of the sheet
 	for id, editions := range l.byWave() {
 		now := censusOf(answers, id)
@@ -29,6 +29,12 @@ func (l Ledger) Judge(answers survey.Answers, segments map[string]string, least 
 		}
 		out.Segments[id] = inSegments(editions, segments)
 		out.Told[id], out.Few[id] = compare(editions, now.hashes(), out.Segments[id], least)
+		out.Held[id] = map[Held]bool{}
+		for _, w := range editions {
+			for _, h := range w.Held {
+				out.Held[id][h] = true
+			}
+		}
 		out.Cohorts[id] = cohorts(editions, now, answers)
 	}
 	return without(answers, wait), out

@@ -31,7 +31,16 @@ type Edition struct {
 type Wave struct {
 	ID    string
 	Told  []Cell // sorted
+	Held  []Held // sorted
 	Teams []Team // sorted by id
+}
+
+// A Held is what was hidden for the sake of others: a cell, or one question of
+// it. It stays hidden, since beside what covered it something else may be told
+// by now.
+type Held struct {
+	Cell
+	Question string // the key of a norm or a facet; empty: all of the cell
 }
 
 // A Cell is a practice of a scope: empty for the organisation, "team/ID",
@@ -55,6 +64,9 @@ type Judgement struct {
 	// Told are the cells, by wave, that an edition has told, and behind which
 	// nothing has changed since.
 	Told map[string]map[Cell]bool
+
+	// Held is what an edition hid, by wave, for the sake of others.
+	Held map[string]map[Held]bool
 
 	// Few are the cells, by wave, that would tell of too few people: beside an
 	// edition that was published, they would give away what those said whose

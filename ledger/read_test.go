@@ -18,8 +18,10 @@ func two() Ledger {
 	l := Ledger{Organisation: "R&D “Nord”"}
 	for n := range 2 {
 		answers := of(crowd("ops", 1, 5+n, "a"), as("manages", crowd("dev", 1, 1, "a", "b")))
-		l, _ = l.Add(Ledger{}.Record(answers, map[string]string{"dev": "north"},
-			map[string][]Cell{"w": {{"team/ops", "a"}, {"", "b"}, {"", "a"}}, "empty": nil}, "standard", "1.0.0 abc"))
+		e := Ledger{}.Record(answers, map[string]string{"dev": "north"},
+			map[string][]Cell{"w": {{"team/ops", "a"}, {"", "b"}, {"", "a"}}, "empty": nil}, "standard", "1.0.0 abc")
+		e.Holds(map[string][]Held{"w": {{Cell{"team/dev", "a"}, ""}, {Cell{"", "a"}, "a/norm"}, {Cell{"team/ops", ""}, ""}}})
+		l, _ = l.Add(e)
 	}
 	return l
 }

@@ -39,6 +39,17 @@ func (l Ledger) Record(answers survey.Answers, segments map[string]string, told 
 	return out
 }
 
+// Holds notes what an edition hides of a wave for the sake of others.
+func (e *Edition) Holds(held map[string][]Held) {
+	for i := range e.Waves {
+		e.Waves[i].Held = slices.SortedFunc(slices.Values(held[e.Waves[i].ID]), compareHeld)
+	}
+}
+
+func compareHeld(a, b Held) int {
+	return cmp.Or(compareCells(a.Cell, b.Cell), cmp.Compare(a.Question, b.Question))
+}
+
 func compareCells(a, b Cell) int {
 	return cmp.Or(cmp.Compare(a.Scope, b.Scope), cmp.Compare(a.Practice, b.Practice))
 }

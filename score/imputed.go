@@ -5,7 +5,7 @@ package score
 // even where everybody answered, and its interval has a length: [stat.Rescale]
 // says which, from the share of answers that were drawn.
 //
-// That is exact for a norm. Each question has lots of its own, so of a score,
+// That is exact for the norms of a practice on average. Each question has lots of its own, so of a score,
 // which is made of many answers, it is exact where the answers of a person have
 // nothing in common. Where they go together, respondents differ more than lots
 // do, and the interval is too wide. Simulated with 3 and 7 people who all
@@ -18,37 +18,14 @@ package score
 // for scores.
 
 // imputed is which share of the answers of those who count in samples stand in
-// for another, 0–1.
+// for another, 0–1. It holds for each of their questions: with shares of its own,
+// the interval of each would tell on which of them a lot fell, and where one person
+// alone of a team is drawn from, whether that one's answer is what was given.
 func imputed(of ...*sample) float64 {
 	drawn, given := 0, 0
 	for _, s := range of {
-		for _, n := range s.drawn {
-			drawn += n
-		}
+		drawn += s.drawn
 		given += s.answered
 	}
 	return share(drawn, given)
-}
-
-// imputedTo is the share among the answers to some questions.
-func (s *sample) imputedTo(questions ...int) float64 {
-	if s.drawn == nil {
-		return 0
-	}
-	drawn, given := 0, 0
-	for _, q := range questions {
-		drawn += s.drawn[q]
-	}
-	for _, v := range s.vectors {
-		given += int(answered(v, questions))
-	}
-	return share(drawn, given)
-}
-
-// draws counts an answer that was drawn.
-func (s *sample) draws(p *practice, question int) {
-	if s.drawn == nil {
-		s.drawn = make([]int, len(p.norms)+len(p.items))
-	}
-	s.drawn[question]++
 }

@@ -32,8 +32,8 @@ func ladders(team string, answers ...string) []survey.Sheet {
 
 // All four people of t answered. To n1 they gave the rungs 0, 1, 2 and 3, worth
 // 0, 10, 20 and 40: mean 17.5, s² = (306.25 + 56.25 + 6.25 + 506.25)/3 = 875/3.
-// One of the four answers was drawn, which leaves 2/4 of s²/4 open. To the rest
-// all gave rung 0. So X has the mean 17.5/4 and s² = 875/3/16, of which one
+// One of the sixteen answers of the team was drawn, which leaves 2/16 of s²/4
+// open, whichever question it was to. To the rest all gave rung 0. So X has the mean 17.5/4 and s² = 875/3/16, of which one
 // drawn answer in 16 leaves 2/16 · s²/4 = 875/1536 open. Of u, whose four
 // people are at 5, nothing is open, so that this is the variance of the
 // difference of both.
@@ -45,8 +45,8 @@ func TestLotsLeaveSomethingOpen(t *testing.T) {
 	sheets[2] = lotOf(sheets[2], 0)
 	w := segmented(t, sheets, teams, func(set *score.Settings) { set.Replicates = replicates })
 
-	half := 3.18244630528 * math.Sqrt(0.5*875/3/4) // Student's t, 3 degrees of freedom: 19.2
-	same(t, "n1 of t", practice(t, w, "t").Norms[0].Value, score.Estimate{Value: 17.5, Lo: 0, Hi: 17.5 + half, Interval: true, N: 4})
+	half := 3.18244630528 * math.Sqrt(2./16*875/3/4) // Student's t, 3 degrees of freedom: 9.6
+	same(t, "n1 of t", practice(t, w, "t").Norms[0].Value, score.Estimate{Value: 17.5, Lo: 17.5 - half, Hi: 17.5 + half, Interval: true, N: 4})
 	same(t, "n2 of t", practice(t, w, "t").Norms[1].Value, score.Estimate{Interval: true, N: 4})
 	// The ladder's facets have one drawn answer in 16, too. A's relief is 0, 6.25,
 	// 25 and 25: mean 14.0625, s² = 1417.96875/3 − 4 · 14.0625²/3.

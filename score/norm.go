@@ -38,7 +38,7 @@ func (c *compiled) norm(key string, question int, samples []*sample) Norm {
 		rungs := s.rungs(question)
 		mandates += s.mandated[question]
 		answers += len(rungs)
-		g := group{sample: s, values: make([]float64, len(rungs)), imputed: s.imputedTo(question)}
+		g := group{sample: s, values: make([]float64, len(rungs)), imputed: imputed(s)}
 		for i, rung := range rungs {
 			worth, w := c.dismantling[rung], s.weight/float64(len(rungs))
 			g.values[i] = 100 * worth
@@ -139,13 +139,13 @@ func (c *compiled) facets(at int, samples []*sample) []Facet {
 	for _, f := range c.m.Facets {
 		switch {
 		case f.Ladder && f.Axis == model.Alignment:
-			out = append(out, c.facet(f, def.ladder, samples, func(r *row) part { return r.relief }))
+			out = append(out, c.facet(f, samples, func(r *row) part { return r.relief }))
 		case f.Ladder:
-			out = append(out, c.facet(f, def.ladder, samples, func(r *row) part { return r.replacement }))
+			out = append(out, c.facet(f, samples, func(r *row) part { return r.replacement }))
 		}
 		for i, of := range def.facets {
 			if of.key == f.Key {
-				out = append(out, c.facet(f, of.items, samples, func(r *row) part { return r.facets[i] }))
+				out = append(out, c.facet(f, samples, func(r *row) part { return r.facets[i] }))
 			}
 		}
 	}
@@ -153,12 +153,12 @@ func (c *compiled) facets(at int, samples []*sample) []Facet {
 }
 
 // facet is the mean over samples of what the answers to its questions come to.
-func (c *compiled) facet(f model.Facet, questions []int, samples []*sample, of func(*row) part) Facet {
+func (c *compiled) facet(f model.Facet, samples []*sample, of func(*row) part) Facet {
 	var groups []group
 	counts := map[float64]int{} // of individual respondents
 	asked := f.Ladder
 	for _, s := range samples {
-		g := group{sample: s, imputed: s.imputedTo(questions...)}
+		g := group{sample: s, imputed: imputed(s)}
 		for i := range s.rows {
 			p := of(&s.rows[i])
 			asked = asked || p.asked

@@ -33,7 +33,7 @@ type sample struct {
 	na       int // over all rows
 	given    int // over all rows
 	mandated []int
-	drawn    []int // of each question: answers that others' stand in for; nil where none do
+	drawn    int // answers of those who count that others' stand in for
 
 	values     [measured][]float64 // of those rows that have the score
 	estimate   [measured]float64
@@ -117,7 +117,7 @@ func (c *compiled) countMarked(to *sample, at int, sheet survey.Sheet) {
 			to.mandated[s.question]++
 		}
 		if r.Drawn {
-			to.draws(&c.practices[at], s.question)
+			to.drawn++
 		}
 	}
 }

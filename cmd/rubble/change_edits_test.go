@@ -20,17 +20,16 @@ var clientEdits = []clientEdit{
 	// From rung 5 to rung 0: one of twelve people no longer sees the board
 	// replaced. The team's own pages, the practice, and where it says how far its
 	// figures can be trusted; the norm's page, and wherever it stands beside a
-	// record, on a card or on a narrative page; the lenses in which the
-	// practice, or a mean that it enters, moves by a tenth. Its own scores stay
-	// as they are in whole numbers, and with them every plane.
+	// record, on a card or on a narrative page; how far people of that role stand
+	// from others. Its own scores stay as they are in whole numbers, and with them
+	// every plane and every lens.
 	// What is said of how far answers can be trusted: what holds together, and
 	// what other scorings give. Neither another practice or norm
 	// nor another team nor the method is touched.
 	{"an answer of one team", answersFile,
 		replaced("wh-02,is-served,change-enablement,board,5,", "wh-02,is-served,change-enablement,board,0,"),
-		[]string{"data-quality/index.html", "evidence/approval-heartbeat.html", "evidence/approval-wait.html",
-			"evidence/claims.html", "index.html", "lenses/itil-4.html", "lenses/itil-practitioner.html",
-			"method/robustness.html", "norms/change-enablement/board.html", "norms/index.html", "practices/change-enablement.html",
+		[]string{"data-quality/index.html", "disagreements/index.html", "evidence/approval-heartbeat.html", "evidence/approval-wait.html",
+			"evidence/claims.html", "index.html", "method/robustness.html", "norms/change-enablement/board.html", "norms/index.html", "practices/change-enablement.html",
 			"roadmap/index.html", "story/the-hour-on-thursday.html", "teams/index.html", "teams/warehouse.html"}},
 	// A common norm enters no score of a practice, and stands on its page, where
 	// all norms do, below the list of the practices and, with its hold, in the

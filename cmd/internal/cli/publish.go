@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -60,8 +61,16 @@ func (t told) loses() error {
 	lost := 0
 	now := t.release.Told()
 	for _, w := range last.Waves {
-		if cells, there := now[w.ID]; there {
-			lost += len(lacking(w.Told, cells))
+		cells, there := now[w.ID]
+		if !there {
+			continue
+		}
+		latest := w.ID == t.Waves[len(t.Waves)-1].ID
+		for _, c := range lacking(w.Told, cells) {
+			kind, _, _ := strings.Cut(c.Scope, "/")
+			if latest || kind == "" || kind == "team" { // segments and roles are told of the latest wave alone
+				lost++
+			}
 		}
 	}
 	if lost == 0 {
