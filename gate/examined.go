@@ -51,9 +51,7 @@ func (p *publisher) compare(at spot, out *report.Practice, s scoring.Practice, w
 	}
 	p.keepTeams(at, out, s, w.Teams)
 	out.Reliability = p.reliability(s.Reliability, isClamped(out.Scores), p.covers(at))
-	if !p.covers(at) { // which teams can enter hangs on what these left open
-		out.Between = p.between(s.Between, isClamped(out.Scores))
-	}
+	out.Between = p.between(s.Between, isClamped(out.Scores), p.covers(at))
 	p.roles(at, out, s, w.Roles)
 }
 

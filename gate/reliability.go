@@ -67,14 +67,20 @@ func (p *publisher) reliability(of []scoring.Reliability, clamped, covers bool) 
 
 // between publishes how far teams differ in each score of a practice of the
 // organisation; see [publisher.coefficient]. How many teams enter is told with
-// a figure only.
-func (p *publisher) between(of []scoring.Between, clamped bool) []report.Between {
+// a figure only. Beside a team of which nothing is told it is not, and people
+// are told in tens: whether that one enters hangs on what it left open.
+func (p *publisher) between(of []scoring.Between, clamped, covers bool) []report.Between {
 	var out []report.Between
 	for _, b := range of {
 		entry := report.Between{Axis: b.Axis, One: p.coefficient(b.One, &stat.Interval{Lo: b.Lo, Hi: b.Hi}, b.N, b.Reason, clamped),
 			Two: p.coefficient(b.Two, nil, b.N, b.Reason, clamped)}
-		if entry.One.Known() {
+		if entry.One.Known() && !covers {
 			entry.Teams = b.Teams
+		}
+		for _, f := range []*report.Figure{&entry.One, &entry.Two} {
+			if covers && f.Known() {
+				f.N = &report.Count{N: tens(b.N)}
+			}
 		}
 		out = append(out, entry)
 	}

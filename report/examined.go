@@ -64,7 +64,7 @@ type Reliability struct {
 // teams.
 type Between struct {
 	Axis  string `json:"axis"`
-	Teams int    `json:"teams"`
+	Teams int    `json:"teams"` // 0 where that is not told
 	One   Figure `json:"icc1"`
 	Two   Figure `json:"icc2"`
 }

@@ -16,12 +16,15 @@ func (s *Speaker) BetweenTable(w report.Wave) Table {
 		for _, b := range p.Between {
 			row := []string{s.Practice(p.ID), s.T("axis_" + b.Axis), sentence(s.Why(b.One.Reason)), none, none, none, none}
 			if b.One.Known() {
-				row = []string{row[0], row[1], s.between1(b), s.Coefficient(b.One), s.coefficientOrWhy(b.Two), s.Int(b.Teams), s.behind(b.One)}
+				row = []string{row[0], row[1], s.between1(b), s.Coefficient(b.One), s.coefficientOrWhy(b.Two), none, s.behind(b.One)}
+			}
+			if b.Teams > 0 {
+				row[5] = s.Int(b.Teams)
 			}
 			t.Rows = append(t.Rows, row)
 		}
 	}
-	return s.Keyed(t, s.T("dash_row"))
+	return s.Keyed(t, s.T("dash_between"))
 }
 
 // BetweenUntold says of which practices that is not told, in a sentence for
