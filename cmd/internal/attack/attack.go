@@ -38,7 +38,11 @@ func (t *table) attack(ctx context.Context, s *solver) ([]finding, error) {
 		out = append(out, f)
 	}
 	ofRoles, err := t.roles(ctx, s)
-	return append(out, ofRoles...), err
+	if err != nil {
+		return nil, err
+	}
+	open, err := t.leftOpen(ctx, s)
+	return slices.Concat(out, ofRoles, open), err
 }
 
 // worst are the targets that are likely to be worst off: of each team of the

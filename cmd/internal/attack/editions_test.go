@@ -152,5 +152,6 @@ func (e *editions) table(t *testing.T, r *published, files fstest.MapFS) *table 
 	maps.Copy(open, files)
 	settings := bytes.Replace(files["config.toml"].Data, []byte(`"standard"`), []byte(`"open"`), 1)
 	open["config.toml"] = &fstest.MapFile{Data: settings}
-	return tables(e.model, r, &r.Waves[1], knowing{publishedOf(t, projectOf(t, open), on)})[0]
+	signed := projectOf(t, open)
+	return tables(e.model, r, &r.Waves[1], knowing{publishedOf(t, signed, on), signed.Answers.Sheets})[0]
 }

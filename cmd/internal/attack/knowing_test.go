@@ -1,7 +1,17 @@
 package attack
 
-// knowing knows what the policy open tells of the same answers.
-type knowing struct{ open *published }
+import (
+	"slices"
+
+	"rubble/survey"
+)
+
+// knowing knows what the policy open tells of the same answers, and who left
+// what open.
+type knowing struct {
+	open   *published
+	sheets []survey.Sheet
+}
 
 func (k knowing) practice(wave, team, id string) *practice {
 	for _, w := range k.open.Waves {
@@ -49,6 +59,18 @@ func (k knowing) inWhole(wave, id string) int {
 	return n
 }
 
+func (k knowing) leftOpen(wave, team string, questions []string) int {
+	n := 0
+	for _, s := range k.sheets {
+		if s.Wave == wave && s.Team == team && slices.ContainsFunc(s.Responses, func(r survey.Response) bool {
+			return r.Kind == survey.DontKnow && slices.Contains(questions, r.Question)
+		}) {
+			n++
+		}
+	}
+	return n
+}
+
 // value is a hidden figure as it is.
 func (k knowing) value(f finding) float64 {
 	team := ""
@@ -59,7 +81,8 @@ func (k knowing) value(f finding) float64 {
 	if f.role != "" {
 		for _, r := range p.Roles {
 			if r.Role == f.role {
-				return *r.Dismantling.Value
+				v, _ := (&practice{publishedScores: r.publishedScores}).quantity(f.target.quantity)
+				return *v.Value
 			}
 		}
 	}

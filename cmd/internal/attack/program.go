@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"maps"
+	"math"
 	"slices"
 )
 
@@ -43,12 +44,20 @@ func (p *program) number(within span, whole bool) int {
 // hold keeps a sum within a span.
 func (p *program) hold(s sum, within span) { p.rows = append(p.rows, row{s, within}) }
 
+// inWholes says whether some numbers are whole.
+func (p *program) inWholes() bool {
+	return slices.ContainsFunc(p.variables, func(v variable) bool { return v.whole })
+}
+
 // write writes it in the language of CPLEX LP files, with what to minimise.
 func (p *program) write(minimise sum) []byte {
 	var out bytes.Buffer
 	out.WriteString("Minimize\n obj:")
 	writeSum(&out, minimise)
 	out.WriteString("Subject To\n")
+	if len(p.rows) == 0 { // which the language does not know
+		fmt.Fprintf(&out, " any: x0 >= %.9g\n", p.variables[0].lo)
+	}
 	for i, r := range p.rows {
 		if r.lo == r.hi {
 			fmt.Fprintf(&out, " e%d:", i)
@@ -56,11 +65,16 @@ func (p *program) write(minimise sum) []byte {
 			fmt.Fprintf(&out, "  = %.9g\n", r.lo)
 			continue
 		}
-		fmt.Fprintf(&out, " l%d:", i)
-		writeSum(&out, r.sum)
-		fmt.Fprintf(&out, "  >= %.9g\n u%d:", r.lo, i)
-		writeSum(&out, r.sum)
-		fmt.Fprintf(&out, "  <= %.9g\n", r.hi)
+		if !math.IsInf(r.lo, -1) {
+			fmt.Fprintf(&out, " l%d:", i)
+			writeSum(&out, r.sum)
+			fmt.Fprintf(&out, "  >= %.9g\n", r.lo)
+		}
+		if !math.IsInf(r.hi, 1) {
+			fmt.Fprintf(&out, " u%d:", i)
+			writeSum(&out, r.sum)
+			fmt.Fprintf(&out, "  <= %.9g\n", r.hi)
+		}
 	}
 	out.WriteString("Bounds\n")
 	for i, v := range p.variables {

@@ -18,25 +18,42 @@ import (
 	"strings"
 )
 
-// A published is what stands in data/report.json, as far as it is used.
+// A published is what stands in data/report.json, as far as it is used: the test
+// of readings lists the numbers that are not, and why.
 type published struct {
 	Suppression string
 	Method      struct {
-		Limits struct{ Shown, Interval, Distribution, Tenths, Lots int }
+		Confidence     float64
+		Alignment      float64 `json:"threshold_alignment"`
+		Deconstruction float64 `json:"threshold_deconstruction"`
+		Limits         struct{ Shown, Interval, Distribution, Tenths, Lots int }
 	}
 	Waves      []publishedWave
+	Changes    []change
 	Suppressed []struct{ What, Why string }
 }
 
 type publishedWave struct {
-	ID        string
-	Across    publishedScores
-	Practices []practice
-	Teams     []publishedTeam
-	Segments  []publishedSegment
-	Roles     []struct {
+	ID          string
+	Across      publishedScores
+	Practices   []practice
+	Teams       []publishedTeam
+	Segments    []publishedSegment
+	SegmentGaps []segmentGap `json:"segment_gaps"`
+	Roles       []struct {
 		ID          string
 		Respondents count
+	}
+}
+
+// A change is from one wave to the next; of the organisation where there is no
+// team.
+type change struct {
+	From, To, Team, Practice string
+	publishedScores
+	Norms []struct {
+		ID    string
+		Value figure
 	}
 }
 
@@ -53,7 +70,12 @@ type publishedSegment struct {
 	Practices []practice
 }
 
-type publishedScores struct{ Alignment, Dismantling, Reinvention figure }
+type segmentGap struct {
+	One, Other, Practice, Axis string
+	Difference                 figure
+}
+
+type publishedScores struct{ Alignment, Dismantling, Reinvention, Deconstruction, Gap figure }
 
 // A practice is one of a team, a segment or the organisation.
 type practice struct {
@@ -62,12 +84,24 @@ type practice struct {
 	Facets   map[string]figure
 	Norms    []norm
 	Roles    []roleScores
+	RoleGaps []roleGap `json:"role_gaps"`
 	NormGaps []normGap `json:"norm_gaps"`
+	Bounds   *struct{ Alignment, Dismantling, Reinvention [2]float64 }
+	Smallest *struct {
+		Answers     int
+		Exact, Down bool
+		Figure      string
+	} `json:"smallest_change"`
 }
 
 type roleScores struct {
 	Role string
 	publishedScores
+}
+
+type roleGap struct {
+	One, Other, Axis string
+	Difference       figure
 }
 
 type normGap struct {
@@ -76,18 +110,18 @@ type normGap struct {
 }
 
 type norm struct {
-	ID     string
-	Value  figure
-	State  string
-	Hold   *float64
-	Shares []struct {
+	ID              string
+	Value           figure
+	State           string
+	Hold, Consensus *float64
+	Shares          []struct {
 		Rungs []int
 		Share float64
 	}
 }
 
 type figure struct {
-	Value            *float64
+	Value, Lo, Hi    *float64
 	N                *count
 	Rounded, Clamped bool
 	Reason           *struct{ Code string }

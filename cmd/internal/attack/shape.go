@@ -73,6 +73,16 @@ func shapes() []shape {
 		{name: "roles told", recoverable: true, about: one, lean: evenly, roles: true, teams: func(rng *rand.Rand) []team {
 			return append(some(rng, 4, 15, 30), still(3))
 		}},
+		{name: "large segments and roles", recoverable: true, about: one, lean: evenly, roles: true, teams: func(rng *rand.Rand) []team {
+			var out []team
+			for _, segment := range []string{"north", "south"} {
+				for _, t := range append(some(rng, 4, 57, 60), still(1+rng.IntN(2)), still(3+rng.IntN(2))) {
+					t.segment = segment
+					out = append(out, t)
+				}
+			}
+			return out
+		}},
 		{name: "few managers", recoverable: true, about: one, lean: evenly, roles: true, managers: 3, teams: func(rng *rand.Rand) []team {
 			return some(rng, 4, 15, 30)
 		}},

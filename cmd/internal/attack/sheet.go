@@ -1,11 +1,5 @@
 package attack
 
-import "math"
-
-// alike is the share of people with the same answer from which on a figure is
-// clamped.
-const alike = 0.9
-
 // A tally is how many of a group gave each answer: variables of a program.
 type tally []int
 
@@ -42,6 +36,8 @@ type column struct {
 	question
 	told, truth []tally
 	sums        []sum // of what is told
+	scatters    []int // of what is told; none of a team that answered together, or not at all
+	open        []sum // of a score: what those who left questions open add in their place
 }
 
 func (t *table) sheet(target int) *sheet {
@@ -52,9 +48,10 @@ func (t *table) sheet(target int) *sheet {
 // the team that is attacked gave which answer; of the others, for the sake of
 // speed, the sum of their answers is a multiple of its step.
 func (s *sheet) ask(q question, exactly bool) *column {
-	c := &column{question: q, told: make([]tally, len(s.t.teams)), sums: make([]sum, len(s.t.teams))}
+	c := &column{question: q, told: make([]tally, len(s.t.teams)), sums: make([]sum, len(s.t.teams)), scatters: make([]int, len(s.t.teams))}
 	s.columns[q.key] = c
 	for i := range s.t.teams {
+		c.scatters[i] = none
 		s.team(c, i, exactly)
 	}
 	c.truth = append(c.truth, c.told...)
@@ -62,6 +59,7 @@ func (s *sheet) ask(q question, exactly bool) *column {
 		s.total(g, q.key, c.sums)
 	}
 	s.whole(c, exactly)
+	s.trends(c.key, c.sums)
 	return c
 }
 
@@ -91,7 +89,12 @@ func (s *sheet) team(c *column, i int, exactly bool) {
 		s.hold(c.sums[i], within.times(n))
 	}
 	s.alike(own.each(), f, n, exactly)
-	s.spread(c, about, own, n)
+	s.classes(about, own, n)
+	if exactly {
+		c.scatters[i] = s.scatter(c, own, n, within, i == s.target)
+		s.spread(c, about, within, own, n, c.scatters[i])
+		s.intervalOfTeam(c, i, f, n)
+	}
 }
 
 // total holds the weighted mean of a group's teams to what is told of it.
@@ -113,102 +116,33 @@ func (s *sheet) total(g group, key string, sums []sum) {
 // whole adds what is told of the organisation besides its mean, where nobody
 // answered together.
 func (s *sheet) whole(c *column, exactly bool) {
-	_, f, about := s.t.spanOf(s.t.whole, c.key)
-	counts, n, each := make([]sum, len(c.worths)), 0, true
+	within, f, about := s.t.spanOf(s.t.whole, c.key)
+	if exactly {
+		s.intervalOfWhole(c, f)
+	}
+	counts, weighed, n, weight := make([]sum, len(c.worths)), make([]sum, len(c.worths)), 0, 0.0
 	for k := range counts {
-		counts[k] = sum{}
+		counts[k], weighed[k] = sum{}, sum{}
 	}
 	for i, own := range c.told {
 		if own == nil {
 			return
 		}
-		n += s.t.behind(i, c.key)
-		each = each && s.t.teams[i].weight == float64(s.t.behind(i, c.key))
-		for k, v := range own {
-			counts[k][v] = 1
+		if people := s.t.behind(i, c.key); people > 0 {
+			n, weight = n+people, weight+s.t.teams[i].weight
+			for k, v := range own {
+				counts[k][v], weighed[k][v] = 1, s.t.teams[i].weight/float64(people)
+			}
 		}
 	}
 	s.alike(counts, f, float64(n), exactly)
-	if !each { // shares and spread are of weight, not of people
-		return
-	}
-	own := make(tally, len(counts))
+	own := make(tally, len(weighed)) // by weight, as shares and spread are
 	for k := range own {
-		own[k] = s.number(span{0, float64(n)}, false)
-		s.hold(sum{own[k]: -1}.add(counts[k], 1), span{})
+		own[k] = s.number(span{0, weight}, false)
+		s.hold(sum{own[k]: -1}.add(weighed[k], 1), span{})
 	}
-	s.spread(c, about, own, float64(n))
-}
-
-// alike adds that fewer than nine in ten of a group gave the same answer, where
-// its figure is told as it is; or that nine in ten or more did, where it is
-// clamped.
-func (s *sheet) alike(counts []sum, f figure, n float64, exactly bool) {
-	most := math.Ceil(alike*n - 1e-9)
-	switch {
-	case f.Value == nil || s.t.report.Method.Limits.Shown == 0 || f.Rounded && !f.Clamped:
-	case f.Clamped:
-		chosen := sum{}
-		for _, c := range counts {
-			y := s.number(span{0, 1}, exactly)
-			chosen[y] = 1
-			s.hold(sum{y: -most}.add(c, 1), span{0, n})
-		}
-		s.hold(chosen, span{1, 1})
-	default:
-		for _, c := range counts {
-			s.hold(c, span{0, most - 1})
-		}
+	s.classes(about, own, weight)
+	if exactly && weight > 0 {
+		s.spread(c, about, within, own, weight, s.scatter(c, own, weight, within, false))
 	}
-}
-
-// spread adds how answers lie about their mean: shares in steps of 5 %, each
-// class of three people or more, and hold, from which the variance follows
-// where the mean is known to the last answer.
-func (s *sheet) spread(c *column, about *norm, own tally, n float64) {
-	if about == nil || about.Value.Clamped {
-		return
-	}
-	for _, share := range about.Shares {
-		class := sum{}
-		for _, rung := range share.Rungs {
-			class[own[rung]] = 1
-		}
-		within := around(share.Share, 0.05).times(n).meet(span{0, n})
-		if len(about.Shares) > 1 {
-			within.lo = math.Max(within.lo, fewest)
-		}
-		s.hold(class, within)
-	}
-	if about.Value.Value == nil || about.Hold == nil {
-		return
-	}
-	half, step := integer, tenth
-	if n < float64(s.t.report.Method.Limits.Distribution) {
-		half = five
-	}
-	if n < float64(s.t.report.Method.Limits.Tenths) {
-		step = integer
-	}
-	total, known := exact(around(*about.Value.Value, step).times(n), c.step())
-	mean := total / n / 100
-	if !known || mean >= 1 {
-		return
-	}
-	squares := sum{}
-	for k, worth := range c.worths {
-		squares[own[k]] = worth * worth / 100 / 100
-	}
-	square := func(hold float64) float64 { return ((1-hold/100/(1-mean))/2 + mean*mean) * n }
-	s.hold(squares, span{square(*about.Hold + half), square(*about.Hold - half)})
-}
-
-// fewest is how many people a class of a distribution holds at least, where
-// there are others.
-const fewest = 3
-
-// exact is the only multiple of a step within a span.
-func exact(within span, step float64) (float64, bool) {
-	first := math.Ceil(within.lo/step-1e-9) * step
-	return first, first <= within.hi && first+step > within.hi
 }

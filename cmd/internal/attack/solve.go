@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -16,7 +17,7 @@ import (
 type solver struct {
 	glpsol  string
 	folder  string // for files; it may hold those of one run at a time
-	seconds int    // at most, for each run
+	seconds int    // at most, for each run in whole numbers, and ten times that for others
 }
 
 // An answer is what is known of the least value of a sum: it is at least
@@ -32,13 +33,28 @@ type infeasible struct{ status string }
 
 func (e infeasible) Error() string { return "glpsol: no solution (" + e.status + ")" }
 
-// least solves for the least value of a sum.
+// least solves for the least value of a sum. What the solver's preprocessing
+// makes of a program that is tight, and the primal simplex of that, can be
+// impossible by its last digits: then it is solved otherwise.
 func (s *solver) least(ctx context.Context, p *program, of sum) (answer, error) {
+	found, err := s.solve(ctx, p, of)
+	if none := (infeasible{}); errors.As(err, &none) && (none.status == "n" || !p.inWholes()) {
+		return s.solve(ctx, p, of, "--nointopt", "--dual")
+	}
+	return found, err
+}
+
+func (s *solver) solve(ctx context.Context, p *program, of sum, options ...string) (answer, error) {
 	problem, solution := filepath.Join(s.folder, "problem.lp"), filepath.Join(s.folder, "solution.txt")
 	if err := os.WriteFile(problem, p.write(of), 0o600); err != nil {
 		return answer{}, err
 	}
-	out, err := exec.CommandContext(ctx, s.glpsol, "--lp", problem, "--tmlim", strconv.Itoa(s.seconds), "-w", solution).CombinedOutput()
+	seconds := s.seconds
+	if !p.inWholes() {
+		seconds *= 10
+	}
+	options = append([]string{"--lp", problem, "--tmlim", strconv.Itoa(seconds), "-w", solution}, options...)
+	out, err := exec.CommandContext(ctx, s.glpsol, options...).CombinedOutput()
 	if err != nil {
 		return answer{}, fmt.Errorf("glpsol: %w\n%s", err, out)
 	}

@@ -13,6 +13,10 @@ var anywhere = span{0, 100}
 
 func (s span) wide() float64 { return s.hi - s.lo }
 
+// A limit that is on one side only.
+func atLeast(v float64) span { return span{v, math.Inf(1)} }
+func atMost(v float64) span  { return span{math.Inf(-1), v} }
+
 func around(v, half float64) span { return span{v - half, v + half} }
 
 func (s span) meet(o span) span { return span{math.Max(s.lo, o.lo), math.Min(s.hi, o.hi)} }
@@ -63,6 +67,13 @@ func (p *published) spanOf(f figure, n *norm, mode string, stands, gone float64)
 		s = s.meet(p.spanOfState(n, stands, gone))
 	}
 	return s.meet(anywhere)
+}
+
+// inTenths says whether a difference is told to tenths. One in whole numbers is
+// that of what is told, and tells nothing more.
+func (p *published) inTenths(f figure) bool {
+	n, _ := f.told()
+	return f.Value != nil && !f.Rounded && !f.Clamped && (n == 0 || n >= p.Method.Limits.Tenths)
 }
 
 // spanOfState is where the mean of a norm lies of which only the state is told.

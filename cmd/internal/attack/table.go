@@ -16,9 +16,12 @@ type table struct {
 	report   *published
 	whole    *practice
 	segments []publishedSegment
+	apart    []segmentGap
+	moves    []moved
 	teams    []member
 	inRole   func(role string) int // how many who count are in a role
-	weighted bool                  // teams count by their headcount, so that no sum over people is known
+	leftAny  func(team string, questions []string) int
+	weighted bool // teams count by their headcount, so that no sum over people is known
 }
 
 // A member is a team of the table.
@@ -27,6 +30,7 @@ type member struct {
 	told        *practice
 	people      func(quantity string) int // behind a figure
 	weight      float64                   // in the organisation
+	headcount   int                       // 0: not told
 	together    bool
 }
 
@@ -35,6 +39,7 @@ type knower interface {
 	inTeam(wave, team, practice, quantity string) int
 	inRole(wave, role, practice string) int
 	inWhole(wave, practice string) int
+	leftOpen(wave, team string, questions []string) int // how many left one of these open at least
 }
 
 // tables are those of a wave.
@@ -49,7 +54,8 @@ func tables(m *model.Model, r *published, w *publishedWave, know knower) []*tabl
 		}
 	}
 	for i := range w.Practices {
-		t := &table{model: m, wave: w.ID, report: r, whole: &w.Practices[i], segments: w.Segments}
+		t := &table{model: m, wave: w.ID, report: r, whole: &w.Practices[i], segments: w.Segments, apart: w.SegmentGaps}
+		t.leftAny = func(team string, questions []string) int { return know.leftOpen(w.ID, team, questions) }
 		t.inRole = func(role string) int { return know.inRole(w.ID, role, t.whole.ID) }
 		for _, of := range w.Teams {
 			if told := practiceOf(of.Practices, t.whole.ID); told != nil {
@@ -72,7 +78,7 @@ func (t *table) add(wave string, of publishedTeam, told *practice, segment strin
 		}}
 	own.weight = float64(own.people(dismantling))
 	if of.People > 0 {
-		own.weight, t.weighted = float64(of.People), true
+		own.weight, own.headcount, t.weighted = float64(of.People), of.People, true
 	}
 	t.teams = append(t.teams, own)
 }
@@ -121,6 +127,7 @@ const (
 	hidden   kind = iota // few people are behind it
 	protects             // it is hidden for the sake of others
 	rounded              // it is told roughly
+	leftOpen             // what those who left questions open answered to the others
 )
 
 // A target is a figure of a team.
@@ -163,7 +170,11 @@ func (t *table) targets() []target {
 func (t *table) spanOf(p *practice, key string) (span, figure, *norm) {
 	f, n := p.quantity(key)
 	at := t.model.Thresholds
-	return t.report.spanOf(f, n, p.Mode, at.StandsBelow, at.GoneFrom), f, n
+	within := t.report.spanOf(f, n, p.Mode, at.StandsBelow, at.GoneFrom)
+	if f.Value != nil && !f.Rounded && !f.Clamped {
+		within = t.narrowed(p, key, within)
+	}
+	return within, f, n
 }
 
 // A group is teams that make up a whole, by their places.
