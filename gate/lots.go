@@ -33,6 +33,9 @@ import (
 // respondent's id and on the lottery, and on nothing that anybody answered.
 // Where ids stay the same, it is the same in each wave: two draws of people who
 // answer as they did would tell together what each of them hides.
+//
+// With the sheets goes how many answers were to be expected to be replaced, for
+// the intervals ([drawer.expect]), and not which were.
 func Draw(m *model.Model, answers survey.Answers, judged ledger.Judgement, set scoring.Settings, policy string, lottery Lottery) (survey.Answers, map[string]int) {
 	d := drawer{limits: limits[policy], sheets: answers.Sheets, cohorts: judged.Cohorts, lottery: lottery}
 	if d.limits.Lots == 0 {
@@ -40,25 +43,7 @@ func Draw(m *model.Model, answers survey.Answers, judged ledger.Judgement, set s
 	}
 	var drawn map[string]int
 	for _, wave := range set.Waves {
-		turnouts := scoring.Count(m, answers, set.InSegments(judged.Segments[wave]), wave)
-		drawnOf := make([][]replacement, len(turnouts))
-		var drawing sync.WaitGroup
-		places := make(chan struct{}, runtime.GOMAXPROCS(0)) // each lists all answers to a practice
-		for i, t := range turnouts {
-			places <- struct{}{}
-			drawing.Go(func() {
-				drawnOf[i] = d.practice(wave, t)
-				<-places
-			})
-		}
-		drawing.Wait()
-		n := 0
-		for _, of := range drawnOf {
-			for _, r := range of {
-				d.put(r)
-			}
-			n += len(of)
-		}
+		n := d.wave(wave, scoring.Count(m, answers, set.InSegments(judged.Segments[wave]), wave))
 		if n > 0 {
 			if drawn == nil {
 				drawn = map[string]int{}
@@ -66,7 +51,7 @@ func Draw(m *model.Model, answers survey.Answers, judged ledger.Judgement, set s
 			drawn[wave] = n
 		}
 	}
-	if drawn != nil {
+	if d.out != nil {
 		answers.Sheets = d.out
 	}
 	return answers, drawn
@@ -78,7 +63,7 @@ type drawer struct {
 	sheets  []survey.Sheet
 	cohorts map[string][]ledger.Cohort // by wave
 	lottery Lottery
-	out     []survey.Sheet // with answers replaced; nil until there is one
+	out     []survey.Sheet // with answers replaced, and what was to be expected; nil until there is something
 }
 
 // A reply is one answer that counts.
@@ -89,30 +74,52 @@ type reply struct {
 	value           int8
 }
 
-// A replacement is a reply that gets another's value.
-type replacement struct {
-	reply
-	by int8
+// wave draws the lots of one wave, and says how many answers were replaced.
+func (d *drawer) wave(wave string, turnouts []scoring.Turnout) int {
+	drawn, expected := make([][]reply, len(turnouts)), make([][]expectation, len(turnouts))
+	var drawing sync.WaitGroup
+	places := make(chan struct{}, runtime.GOMAXPROCS(0)) // each lists all answers to a practice
+	for i, t := range turnouts {
+		places <- struct{}{}
+		drawing.Go(func() {
+			drawn[i], expected[i] = d.practice(wave, t)
+			<-places
+		})
+	}
+	drawing.Wait()
+	n := 0
+	for _, replies := range drawn {
+		for _, r := range replies {
+			d.put(r)
+		}
+		n += len(replies)
+	}
+	d.expect(wave, turnouts, expected)
+	return n
 }
 
-// practice draws the lots of one practice and wave.
-func (d *drawer) practice(wave string, t scoring.Turnout) []replacement {
+// practice draws the lots of one practice and wave. It gives the replies that
+// were replaced, with their new values, and what was to be expected of each team.
+func (d *drawer) practice(wave string, t scoring.Turnout) ([]reply, []expectation) {
 	s := d.footings(wave, t)
-	byQuestion, people := d.replies(t)
-	b := &booth{d.lottery, make([]ticket, people)}
-	var out []replacement
+	byQuestion := d.replies(t)
+	b := &booth{d.lottery, make([]ticket, len(s.people))}
+	var drawn []reply
+	expected := make([]expectation, len(t.Teams))
 	for _, q := range slices.Sorted(maps.Keys(byQuestion)) {
 		replies := byQuestion[q]
-		if pools := s.pools(d.sheets, replies, d.limits); len(pools) > 0 {
-			out = append(out, d.replace(b, d.lottery.drum(wave, q), replies, pools)...)
+		if pools := s.pools(d.sheets, replies, d.limits, 0); len(pools) > 0 {
+			for _, at := range d.replace(b, d.lottery.drum(wave, q), replies, pools) {
+				drawn = append(drawn, replies[at])
+			}
 		}
+		addExpected(expected, replies, s.pools(d.sheets, replies, d.limits, 1))
 	}
-	return out
+	return drawn, expected
 }
 
-// replies are the answers that count to the questions of a practice, and how
-// many people gave them.
-func (d *drawer) replies(t scoring.Turnout) (map[string][]reply, int) {
+// replies are the answers that count to the questions of a practice.
+func (d *drawer) replies(t scoring.Turnout) map[string][]reply {
 	out, who := map[string][]reply{}, 0
 	for team, of := range t.Teams {
 		for _, i := range of.Sheets {
@@ -125,16 +132,16 @@ func (d *drawer) replies(t scoring.Turnout) (map[string][]reply, int) {
 			who++
 		}
 	}
-	return out, who
+	return out
 }
 
 // replace draws from pools of answers to one question. The first of a pool, in
 // the order of their lots, are replaced by others of it; in one that is too
 // small for that, by others. An answer that was replaced for one pool counts for
-// all that it is in.
-func (d *drawer) replace(b *booth, from drum, replies []reply, pools []pool) []replacement {
-	var out []replacement
-	replaced := map[int]bool{}
+// all that it is in. It gives the places of those that it replaced.
+func (d *drawer) replace(b *booth, from drum, replies []reply, pools []pool) []int {
+	var out []int
+	given, replaced := slices.Clone(replies), map[int]bool{}
 	ticket := func(at int) ticket { return b.ticket(replies[at].who, &d.sheets[replies[at].sheet]) }
 	for _, p := range pools {
 		left := slices.DeleteFunc(slices.Clone(p.of), func(at int) bool { return replaced[at] })
@@ -154,8 +161,9 @@ func (d *drawer) replace(b *booth, from drum, replies []reply, pools []pool) []r
 			continue
 		}
 		for _, at := range now {
-			out = append(out, replacement{replies[at], replies[left[from.donors(ticket(at)).first(left, ticket)]].value})
+			replies[at].value = given[left[from.donors(ticket(at)).first(left, ticket)]].value
 			replaced[at] = true
+			out = append(out, at)
 		}
 	}
 	return out
@@ -185,15 +193,19 @@ func others(n int, pools []pool, but []int) []int {
 	return out(false)
 }
 
-// put gives a reply another value, drawn by lot.
-func (d *drawer) put(r replacement) {
-	if d.out == nil {
-		d.out = slices.Clone(d.sheets)
-	}
-	sheet := &d.out[r.sheet]
+// put puts the value of a reply into the sheet that it stands on.
+func (d *drawer) put(r reply) {
+	sheet := d.sheet(r.sheet)
 	if &sheet.Responses[0] == &d.sheets[r.sheet].Responses[0] {
 		sheet.Responses = slices.Clone(sheet.Responses)
 	}
-	to := &sheet.Responses[r.response]
-	to.Value, to.Drawn = r.by, true
+	sheet.Responses[r.response].Value = r.value
+}
+
+// sheet is one of those that are given out.
+func (d *drawer) sheet(at int) *survey.Sheet {
+	if d.out == nil {
+		d.out = slices.Clone(d.sheets)
+	}
+	return &d.out[at]
 }

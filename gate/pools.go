@@ -15,17 +15,22 @@ import (
 // A pool is a group of answers to one question of which some are replaced:
 // those to which what is told of others could lead.
 type pool struct {
-	of   []int // places in the list of replies
-	lots int
+	of     []int // places in the list of replies
+	lots   int
+	people int // who are taken to have answered, see [footings.pools]
 }
 
 // Footings are what is known of a practice in one wave that bears on its
 // pools.
 type footings struct {
 	teams   []footing       // in the order of the turnout
+	people  []voter         // who count, in that order
 	roles   map[string]bool // that are told; nil where that makes no pool
 	cohorts []ledger.Cohort // of the practice
 }
+
+// A voter is somebody who counts: the place of their sheet, and of their team.
+type voter struct{ sheet, team int }
 
 // A footing is how a team stands to a practice.
 type footing struct {
@@ -49,7 +54,10 @@ type apart struct {
 // organisation alone, and of no roles.
 func (d *drawer) footings(wave string, t scoring.Turnout) *footings {
 	s := &footings{}
-	for _, team := range t.Teams {
+	for i, team := range t.Teams {
+		for _, sheet := range team.Sheets {
+			s.people = append(s.people, voter{sheet, i})
+		}
 		own := footing{id: team.ID, level: d.level(min(team.Scored, team.Respondents)),
 			nothing: "nothing/" + team.Segment, rounded: "rounded/" + team.Segment, alike: "alike/" + team.ID}
 		if own.level >= interval {
@@ -105,27 +113,18 @@ func (d *drawer) rolesTold(roles []scoring.RoleCount) map[string]bool {
 	return told
 }
 
-// A tally is how many answers there are of each value.
-type tally [max(model.Rungs, model.Points+1)]int
-
-// alike says whether nearly all are the same.
-func (t *tally) alike() bool { return float64(slices.Max(t[:])) >= alike*float64(t.all()) }
-
-func (t *tally) all() int {
-	n := 0
-	for _, k := range t {
-		n += k
-	}
-	return n
-}
-
 // pools are those of one question. The answers of cells of which nothing is
 // told are a pool in each segment, of which the sum can be told, and so are
 // those of cells of which a rounded figure is; a cell in which nearly all
 // answered alike is one by itself, as is the whole; and so are the people of
 // all roles of which nothing is told, those of a cohort, and the few of a team
-// who lack the same.
-func (s *footings) pools(sheets []survey.Sheet, replies []reply, l report.Limits) []pool {
+// who lack the same. What is alike is so, or would be if so many more answers
+// were the most frequent one.
+//
+// Of a team for which no interval is told, all who count are taken to have
+// answered, and of others those who did: how many of a team of which nothing is
+// told left a question open is an answer, too.
+func (s *footings) pools(sheets []survey.Sheet, replies []reply, l report.Limits, more int) []pool {
 	var whole tally
 	teams := make([]tally, len(s.teams))
 	for _, r := range replies {
@@ -142,18 +141,27 @@ func (s *footings) pools(sheets []survey.Sheet, replies []reply, l report.Limits
 	}
 	for i := range teams {
 		switch own, n := &s.teams[i], teams[i].all(); {
-		case n == 0:
+		case n == 0 && own.level > nothing:
 		case own.level == nothing || n < l.Shown:
 			in[i] = named(own.nothing, l.Lots)
 		case own.level == rounded || n < l.Interval:
 			in[i] = named(own.rounded, 1)
-		case teams[i].alike():
+		case teams[i].alike(more):
 			in[i] = named(own.alike, 1)
 		}
 	}
-	everybody := whole.alike()
-	for at, r := range replies {
-		add := func(p *pool) { p.of = append(p.of, at) }
+	everybody := whole.alike(more)
+	places := s.placesOf(replies)
+	for who, r := range s.people {
+		at := places[who]
+		if at < 0 && s.teams[r.team].level >= interval {
+			continue
+		}
+		add := func(p *pool) {
+			if p.people++; at >= 0 {
+				p.of = append(p.of, at)
+			}
+		}
 		newcomer := false
 		for i, c := range s.cohorts {
 			if _, is := slices.BinarySearch(c.Respondents, sheets[r.sheet].Respondent); is && c.Team == s.teams[r.team].id {
@@ -183,6 +191,18 @@ func (s *footings) pools(sheets []survey.Sheet, replies []reply, l report.Limits
 	var out []pool
 	for _, name := range slices.Sorted(maps.Keys(pools)) {
 		out = append(out, *pools[name])
+	}
+	return out
+}
+
+// placesOf are those of replies to a question, by who gave them; −1 for nobody's.
+func (s *footings) placesOf(replies []reply) []int {
+	out := make([]int, len(s.people))
+	for who := range out {
+		out[who] = -1
+	}
+	for at, r := range replies {
+		out[r.who] = at
 	}
 	return out
 }

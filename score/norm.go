@@ -99,7 +99,7 @@ func (p *Practice) answeredNorms() int {
 type group struct {
 	*sample
 	values  []float64
-	imputed float64 // share of the answers behind them, 0–1
+	imputed float64 // share of the answers behind them to be expected, 0–1
 }
 
 // closedForm is the mean of each team's mean by weight, with the interval of

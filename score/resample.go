@@ -29,8 +29,9 @@ type residual struct {
 // resample draws the replicates of a team's means by the rescaling bootstrap
 // (Rao & Wu 1988, JASA 83:231–241, section 2): n − 1 of the n respondents who
 // count, with replacement, and deviations scaled by √(1 − k/N) where the
-// headcount N is known, or by more where lots were drawn ([imputed]). One draw serves all practices and scores, so that
-// answers of the same person move together.
+// headcount N is known, or by more where lots can fall ([imputed]). One draw
+// serves all practices and scores, so that answers of the same person move
+// together.
 //
 // A score that k of the n have is the mean of a domain: it is resampled by
 // its residuals, which are 0 for the others. Their sum over a draw is scaled

@@ -18,7 +18,7 @@ import (
 //	w* = w · (1 − c + c · m · n/(n − 1)),  c = √(1 − n/N)
 //
 // with c = 1 for an unknown headcount N, and a greater c, up to 1, where lots
-// were drawn ([imputed]). No weight falls below 0, so that a mean stays on its
+// can fall ([imputed]). No weight falls below 0, so that a mean stays on its
 // scale, and that of a stratum has exactly the variance c² s²/n. One draw serves
 // all roles, so that what a stratum's draw does to one side of a difference and
 // to the other goes together. Where a draw leaves nobody of a role, its
@@ -54,7 +54,7 @@ type roleStratum struct {
 	units     [toldRoles][]roleUnit
 	n         int     // of those who told none, too
 	headcount int     // 0: not known
-	imputed   float64 // share of the answers, 0–1
+	imputed   float64 // share of the answers to be expected, 0–1
 }
 
 // A roleUnit is one respondent: w y of each axis, then w, or 0 without the

@@ -33,7 +33,7 @@ type sample struct {
 	na       int // over all rows
 	given    int // over all rows
 	mandated []int
-	drawn    int // answers of those who count that others' stand in for
+	imputed  float64 // answers of those who count that others' can be expected to stand in for
 
 	values     [measured][]float64 // of those rows that have the score
 	estimate   [measured]float64
@@ -90,7 +90,8 @@ func (c *compiled) include(s *sample, at, sheet int, from survey.Sheet, v []int8
 	s.vectors = append(s.vectors, v)
 	s.answered += r.answered
 	s.unknown += r.unknown
-	c.countMarked(s, at, from)
+	s.imputed += float64(from.Imputed[c.practices[at].id] * float64(r.answered))
+	c.countMandated(s, at, from)
 	for i, score := range r.scores() {
 		if score.ok {
 			s.values[i] = append(s.values[i], score.value)
@@ -102,22 +103,14 @@ func (r *row) scores() [measured]part {
 	return [measured]part{r.alignment, r.dismantling, r.reinvention, r.ownKnowledge}
 }
 
-// countMarked counts which answers say that a norm is mandated, and which stand
-// in for another.
-func (c *compiled) countMarked(to *sample, at int, sheet survey.Sheet) {
+// countMandated counts which answers say that a norm is mandated.
+func (c *compiled) countMandated(to *sample, at int, sheet survey.Sheet) {
 	for _, r := range sheet.Responses {
-		if !r.Mandated && !r.Drawn || r.Kind != survey.Given {
+		if !r.Mandated || r.Kind != survey.Given {
 			continue
 		}
-		s, ok := c.slots[r.Question]
-		if !ok || s.practice != at {
-			continue
-		}
-		if r.Mandated && s.question < len(to.mandated) {
+		if s, ok := c.slots[r.Question]; ok && s.practice == at && s.question < len(to.mandated) {
 			to.mandated[s.question]++
-		}
-		if r.Drawn {
-			to.drawn++
 		}
 	}
 }

@@ -7,7 +7,7 @@ type Stratum struct {
 	Weight     float64   // its share in the whole, in any unit; not negative
 	Values     []float64 // observed; none: the stratum is left out
 	Population int       // how many there are to observe; 0 if unknown
-	Imputed    float64   // share of the values that a hot deck put there, 0–1
+	Imputed    float64   // share of the values that a hot deck put there, or that it does on average, 0–1
 }
 
 // StratifiedMean is the mean over strata, each counting by its weight, with
@@ -25,7 +25,9 @@ type Stratum struct {
 // the variance within the other strata together.
 //
 // Imputed values leave 1 − f + 2 d/n of the variance open where d of n are
-// (see [Rescale]), and so something of a stratum that was observed whole. Where
+// (see [Rescale]), and so something of a stratum that was observed whole. As they
+// move the mean by nothing on average, whatever d is, this holds for the expected
+// d of a stratum, too, where chance decides on how many are. Where
 // a stratum of one such value is all that is open, it takes the variance within
 // those observed whole; where these have one value each, too, it is pooled with
 // them.

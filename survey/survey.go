@@ -25,7 +25,6 @@ type Response struct {
 	Kind     Kind
 	Value    int8 // rung 0–5 of a norm, agreement 1–5 of an item; 0 unless Given
 	Mandated bool // the team says that a law, contract or standard demands the norm
-	Drawn    bool // another's answer, drawn by lot, stands in for it
 }
 
 // Roles are how a respondent stands to the work that is asked about.
@@ -53,6 +52,11 @@ type Sheet struct {
 	Model      string // version under which it was asked; empty: the one in force
 	Stated     bool   // the form, or the settings of its wave, say which
 	Responses  []Response
+
+	// By practice, which share of the answers of the team others', drawn by lot,
+	// can be expected to stand in for, 0–1; nil where none do. It is the same on
+	// all sheets of a team and wave, and wherever lots fell.
+	Imputed map[string]float64
 }
 
 // Answers are all sheets of a project, in the order of wave, team, mode and
