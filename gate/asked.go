@@ -37,7 +37,7 @@ func (p *publisher) asked(wave report.Wave, inForce scoring.Wave) *report.Asked 
 		now, ok := wave.Practice("", s.ID)
 		same := p.limits.Shown == 0 || samePeople(answersTo(s.ID, inForce), answersTo(s.ID, a.Scored))
 		if ok && same && p.bothModels(now, s) {
-			verdict := p.verdict(s)
+			verdict := p.verdict(spot{wave: wave.ID, practice: s.ID}, s, a.Scored.Teams)
 			verdict.Certainty = nil
 			out.Practices = append(out.Practices, report.AskedPractice{ID: s.ID, Scores: p.then(wave.ID, s), Verdict: verdict})
 		}

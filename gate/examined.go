@@ -50,8 +50,8 @@ func (p *publisher) compare(at spot, out *report.Practice, s scoring.Practice, w
 		return
 	}
 	p.keepTeams(at, out, s, w.Teams)
-	out.Reliability = p.reliability(s.Reliability, isClamped(out.Scores), p.covers(at))
-	out.Between = p.between(s.Between, isClamped(out.Scores), p.covers(at))
+	out.Reliability = p.reliability(at, s.Reliability, isClamped(out.Scores))
+	out.Between = p.between(at, s.Between, isClamped(out.Scores), w.Teams)
 	p.roles(at, out, s, w.Roles)
 }
 

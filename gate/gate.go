@@ -80,7 +80,9 @@ func Publish(in Input, policy string) (Release, error) {
 		l.Tenths = 0
 	}
 	p := &publisher{in: in, limits: l, counts: map[string][]string{}}
+	p.asThough(p.scoresAnswered)
 	p.plan = p.planned()
+	p.asThough(p.questionsAnswered)
 	s := in.Settings
 	p.out = report.Report{
 		Schema:       report.Schema,
@@ -105,7 +107,7 @@ func Publish(in Input, policy string) (Release, error) {
 		Experiments:  []report.Experiment{},
 		Suppressed:   []report.Suppressed{},
 	}
-	for i, w := range in.Scored.Waves {
+	for i, w := range p.in.Scored.Waves {
 		p.out.Waves = append(p.out.Waves, p.wave(in.Waves[i], w))
 	}
 	p.trends()
@@ -214,7 +216,7 @@ func (p *publisher) practice(at spot, s scoring.Practice) report.Practice {
 		scores = clamped(scores)
 	}
 	out := report.Practice{ID: s.ID, Mode: s.Mode.String(), LadderOnly: s.LadderOnly,
-		Scores: p.scores(scores, consensus), Verdict: p.verdict(s), Norms: p.norms(s.Norms, consensus)}
+		Scores: p.scores(scores, consensus), Verdict: p.verdict(at, s, p.teamsIn(at.wave)), Norms: p.norms(s.Norms, consensus)}
 	if l == nothing && s.Dismantling.Known() {
 		p.out.Suppressed = append(p.out.Suppressed, report.Suppressed{What: at.path(), Why: report.TooFewPeople})
 	}

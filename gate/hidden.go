@@ -103,13 +103,19 @@ func (p *publisher) across(w scoring.Wave, practices []report.Practice) report.S
 	return p.scores(w.Across, w.Respondents == 0)
 }
 
-// common publishes the common norms of a wave.
+// common publishes the common norms of a wave. They are told of no team. Where
+// there is one of which nothing is told, as many people are told to be behind each
+// as count in them.
 func (p *publisher) common(w scoring.Wave) []report.Norm {
 	if p.sparsely(w.Respondents) {
 		return normsOf(w.Common, p.hiddenFigure())
 	}
 	if p.in.Judged.Few[w.ID][ledger.Cell{Practice: model.CommonPractice}] {
 		return normsOf(w.Common, because(report.FewChanged))
+	}
+	if !p.in.Primary && p.hidesTeam(w.ID) {
+		p.counting = w.CommonCounting
+		defer func() { p.counting = 0 }()
 	}
 	return p.norms(w.Common, w.Respondents == 0)
 }
@@ -120,28 +126,17 @@ func (p *publisher) common(w scoring.Wave) []report.Norm {
 // behind each figure as count in the practice, and what is counted of questions
 // is told roughly, or not at all.
 func (p *publisher) covers(at spot) bool {
-	kind, id := cutScope(at.scope)
-	if p.limits.Shown == 0 || p.in.Primary || kind == "team" {
-		return false
+	for range p.eachSilent(at, p.teamsIn(at.wave)) {
+		return true
 	}
-	return slices.ContainsFunc(p.in.Scored.Waves, func(w scoring.Wave) bool {
-		return w.ID == at.wave && slices.ContainsFunc(w.Teams, func(t scoring.TeamResult) bool {
-			return (kind == "" || t.Segment == id) && p.untoldIn(at, t)
-		})
-	})
-}
-
-// untoldIn says whether nothing is told of a team in the practice of a spot.
-func (p *publisher) untoldIn(at spot, t scoring.TeamResult) bool {
-	at.scope = teamScope(t.ID)
-	return slices.ContainsFunc(t.Practices, func(s scoring.Practice) bool {
-		return s.ID == at.practice && s.Mode == survey.Individual && (p.sparsely(t.Respondents) || p.tooFew(s) || p.plan[at] != "")
-	})
+	return false
 }
 
 // quality tells what was read. Each person's answers are as many rows, often a
 // file of their own, so nothing is told of a wave with too few people, and
-// nothing of the records of an organisation with too few.
+// nothing of the records of an organisation with too few. How many answers lots
+// replaced is told in tens: where pools overlap it hangs on how often one lot
+// counted for two.
 func (p *publisher) quality() report.DataQuality {
 	q := p.in.DataQuality
 	q.Answers = slices.Clone(q.Answers)
@@ -151,11 +146,11 @@ func (p *publisher) quality() report.DataQuality {
 	})
 	for i := range q.Answers {
 		a := &q.Answers[i]
-		if a.Lots = p.in.Lots[a.Wave]; p.hidesTeam(a.Wave) {
+		if p.hidesTeam(a.Wave) {
 			a.Rows = tens(a.Rows)
-			if a.Lots > 0 {
-				a.Lots = max(10, tens(a.Lots))
-			}
+		}
+		if lots := p.in.Lots[a.Wave]; lots > 0 {
+			a.Lots = max(10, tens(lots))
 		}
 		if waiting := p.in.Judged.Waiting[a.Wave]; waiting > 0 {
 			n := p.count(waiting)
@@ -168,12 +163,9 @@ func (p *publisher) quality() report.DataQuality {
 	return q
 }
 
-// hidesTeam says whether a wave has a team with too few people. What was
-// answered in all, less what the other teams did, would tell what it left open.
+// hidesTeam says whether a wave has a team of which nothing is told, be it in one
+// practice alone. What was answered in all, less what the other teams did, would
+// tell what it left open.
 func (p *publisher) hidesTeam(wave string) bool {
-	return slices.ContainsFunc(p.in.Scored.Waves, func(w scoring.Wave) bool {
-		return w.ID == wave && slices.ContainsFunc(w.Teams, func(t scoring.TeamResult) bool {
-			return t.Mode == survey.Individual && p.sparsely(t.Respondents)
-		})
-	})
+	return len(p.silentTeams(wave, p.teamsIn(wave))) > 0
 }

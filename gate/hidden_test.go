@@ -236,19 +236,38 @@ func TestOpenVerdictOfFew(t *testing.T) {
 	}
 }
 
-// How many answers were drawn, and how many rows were read, is told in tens
-// where a team has too few people, and at least as ten.
+// How many answers were drawn is told in tens, and at least as ten; how many rows
+// were read is where a team has too few people, if only of those who count in a
+// practice, and where a team of more is hidden beside one of too few.
 func TestQualityBesideFew(t *testing.T) {
-	for _, c := range []struct{ people, rows, lots, wantRows, wantLots int }{
-		{3, 3014, 4, 3010, 10}, {3, 3016, 24, 3020, 20}, {3, 3016, 0, 3020, 0}, {5, 3014, 4, 3014, 4},
+	for _, c := range []struct{ people, counting, rows, lots, wantRows, wantLots int }{
+		{3, 3, 3014, 4, 3010, 10}, {3, 3, 3016, 24, 3020, 20}, {3, 3, 3016, 0, 3020, 0}, {5, 5, 3014, 4, 3014, 10}, {9, 4, 3014, 4, 3010, 10}, {9, 5, 3014, 26, 3014, 30}, {9, 5, 3014, 0, 3014, 0},
 	} {
-		w := parted(nil, c.people, 30, 40)
-		w.ID = "w"
+		w := parted(nil, c.counting, 30, 40)
+		w.ID, w.Teams[0].Respondents = "w", c.people
 		release, err := Publish(Input{Model: contents(t), Scored: scoring.Scored{Waves: []scoring.Wave{w}}, Waves: []Wave{{ID: "w"}}, Lots: map[string]int{"w": c.lots},
 			DataQuality: report.DataQuality{Answers: []report.AnswerSource{{Wave: "w", Rows: c.rows}}}}, "standard")
 		if err != nil {
 			t.Fatal(err)
 		}
 		same(t, fmt.Sprint(c), release.Report().DataQuality.Answers, []report.AnswerSource{{Wave: "w", Rows: c.wantRows, Lots: c.wantLots}})
+	}
+}
+
+// Eighteen of 25 answered a common norm. Where two of those who did not are of a
+// team of which nothing is told in a practice, the norm is told with what may be
+// shown of twenty, as of all who count.
+func TestCommonBesideHidden(t *testing.T) {
+	for counting, want := range map[int]struct {
+		people int
+		shares bool
+	}{4: {25, true}, 6: {18, false}} {
+		w := parted(nil, counting, 30, 40)
+		w.ID, w.Teams[0].Respondents = "w", 9
+		w.Common = []scoring.Norm{measured(18).Norms[0]}
+		w.Common[0].Key = "common/plan"
+		w.CommonCounting, w.CommonOpen = 25, []scoring.LeftOpen{{Team: "alone0", Norms: []int{2}}, {Team: "alone1", Norms: []int{5}}}
+		got := publish(t, contents(t), "standard", w).Waves[0].Common[0]
+		same(t, fmt.Sprint(counting), []any{got.Value.N.N, got.Shares != nil}, []any{want.people, want.shares})
 	}
 }

@@ -97,7 +97,7 @@ func (p *publisher) mean(over []report.Practice, of []scoring.Practice, asked []
 		*out.Gap.Value = score(*out.Alignment.Value - *out.Deconstruction.Value)
 	case len(over) > 1:
 		joint := scoring.Mean(of, p.in.Settings.Confidence)
-		if p.levelOf(least(joint.Alignment, joint.Dismantling, joint.Reinvention), false) == distribution {
+		if p.levelOf(fewest(of), false) == distribution {
 			narrow(&out.Alignment, joint.Alignment)
 			narrow(&out.Dismantling, joint.Dismantling)
 			narrow(&out.Reinvention, joint.Reinvention)
@@ -106,6 +106,21 @@ func (p *publisher) mean(over []report.Practice, of []scoring.Practice, asked []
 		}
 	}
 	return out
+}
+
+// fewest is the smallest number of people behind the scores of any practice that
+// they answered one by one; 0 where they answered none.
+func fewest(of []scoring.Practice) int {
+	n, found := 0, false
+	for _, s := range of {
+		if s.Mode != survey.Individual {
+			continue
+		}
+		if behind := least(s.Alignment, s.Dismantling, s.Reinvention); !found || behind < n {
+			n, found = behind, true
+		}
+	}
+	return n
 }
 
 // narrow lays the interval of a joint draw about a mean, within the one that

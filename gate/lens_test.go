@@ -294,3 +294,19 @@ func TestLensMovesNothingElse(t *testing.T) {
 		t.Errorf("%v, lenses of no wave: %v", err, release.Report().Lenses)
 	}
 }
+
+// The smallest number is that in whatever order, be it none; joint answers have
+// nobody behind them and are left out.
+func TestFewest(t *testing.T) {
+	of := func(n int) scoring.Practice { return measured(n) }
+	for _, c := range []struct {
+		of   []scoring.Practice
+		want int
+	}{
+		{nil, 0}, {[]scoring.Practice{of(25)}, 25}, {[]scoring.Practice{of(25), of(20), of(30)}, 20},
+		{[]scoring.Practice{of(0), of(25)}, 0}, {[]scoring.Practice{of(25), of(0)}, 0},
+		{[]scoring.Practice{joint(of(0)), of(25)}, 25}, {[]scoring.Practice{of(25), joint(of(0))}, 25}, {[]scoring.Practice{joint(of(0))}, 0},
+	} {
+		same(t, fmt.Sprint(c.want, len(c.of)), fewest(c.of), c.want)
+	}
+}

@@ -8,6 +8,28 @@ import (
 	scoring "rubble/score"
 )
 
+// A normGap is a scored one, of whose roles the smaller says how much of it is
+// shown. Its N and OtherN are those who did answer the norm, from whom the
+// difference is.
+type normGap struct {
+	scoring.NormGap
+	thought int // people who are thought to have answered, by whom the level goes; see [publisher.asThoughAnswered]
+	told    int // people of whom it is told to be
+}
+
+// gapsThought are the gaps of a practice of the organisation. Beside silent teams
+// they are told of as many people as the scores of the roles are.
+func (p *publisher) gapsThought(at spot, s *scoring.Practice, told func(role string, n int) int) []normGap {
+	open := openInRoles(s, p.silents(at))
+	var out []normGap
+	for _, g := range s.NormGaps {
+		thought := func(role string, n int) int { return p.asThoughAnswered(n, open[roleNorm{role, g.Norm}]) }
+		out = append(out, normGap{withoutSpread(g),
+			min(thought(g.One, g.N), thought(g.Other, g.OtherN)), min(told(g.One, g.N), told(g.Other, g.OtherN))})
+	}
+	return out
+}
+
 // normGaps publishes by how much roles differ in where they place the norms of
 // a practice of the organisation: between roles that are shown, where as many
 // people of either answered the norm as stand behind an interval, and not where
@@ -19,16 +41,15 @@ import (
 // distribution alone. So below the number for a distribution, of either role,
 // the difference is told to the nearest 5 and the superiority not at all; from
 // it on, in whole numbers and in hundredths.
-func (p *publisher) normGaps(of []scoring.NormGap, norms []report.Norm, roles []report.RoleScores) []report.NormGap {
+func (p *publisher) normGaps(of []normGap, norms []report.Norm, roles []report.RoleScores) []report.NormGap {
 	shown := func(role string) bool {
 		return slices.ContainsFunc(roles, func(r report.RoleScores) bool { return r.Role == role })
 	}
 	var out []report.NormGap
 	for _, n := range norms {
-		var gaps []scoring.NormGap
+		var gaps []normGap
 		for _, g := range of {
-			g = withoutSpread(g)
-			if g.Norm == n.ID && g.Reason == "" && shown(g.One) && shown(g.Other) && p.levelOf(min(g.N, g.OtherN), false) >= interval {
+			if g.Norm == n.ID && g.Reason == "" && shown(g.One) && shown(g.Other) && p.levelOf(g.thought, false) >= interval {
 				gaps = append(gaps, g)
 			}
 		}
@@ -51,12 +72,12 @@ func withoutSpread(g scoring.NormGap) scoring.NormGap {
 
 // gapsOf publishes the gaps of one norm. Where a reader could work out that a
 // role stands near an end, they are clamped, as its answers would be known.
-func (p *publisher) gapsOf(n report.Norm, gaps []scoring.NormGap) []report.NormGap {
+func (p *publisher) gapsOf(n report.Norm, gaps []normGap) []report.NormGap {
 	means := roleMeans(*n.Value.Value, gaps)
 	ends := slices.ContainsFunc(means, func(m roleMean) bool { return p.nearEnd(m.mean) })
 	var out []report.NormGap
 	for _, g := range gaps {
-		people := p.count(min(g.N, g.OtherN))
+		people := p.count(g.told)
 		gap := report.NormGap{Norm: g.Norm, One: g.One, Other: g.Other,
 			Difference: p.difference(g, &people), Superior: p.superior(g, &people)}
 		if ends {
@@ -70,8 +91,8 @@ func (p *publisher) gapsOf(n report.Norm, gaps []scoring.NormGap) []report.NormG
 }
 
 // superior publishes the superiority, where distributions may be shown.
-func (p *publisher) superior(g scoring.NormGap, people *report.Count) report.Figure {
-	if p.levelOf(min(g.N, g.OtherN), false) < distribution {
+func (p *publisher) superior(g normGap, people *report.Count) report.Figure {
+	if p.levelOf(g.thought, false) < distribution {
 		return because(report.TooFewPeople)
 	}
 	return report.Figure{Value: pointer(hundredths(g.Superior)), N: people}
@@ -79,8 +100,8 @@ func (p *publisher) superior(g scoring.NormGap, people *report.Count) report.Fig
 
 // difference publishes the difference, to the nearest 5 where no distribution
 // may be shown.
-func (p *publisher) difference(g scoring.NormGap, people *report.Count) report.Figure {
-	if p.levelOf(min(g.N, g.OtherN), false) < distribution {
+func (p *publisher) difference(g normGap, people *report.Count) report.Figure {
+	if p.levelOf(g.thought, false) < distribution {
 		return report.Figure{Value: pointer(coarsely(g.Difference) + 0), N: people, Rounded: true}
 	}
 	return report.Figure{Value: pointer(math.Round(g.Difference) + 0), N: people}
@@ -94,9 +115,9 @@ type roleMean struct {
 }
 
 // roleMeans are the means of the roles as a reader can work them out: from the
-// mean of all, taken as that of the roles by their numbers, and from how far
-// the roles lie apart.
-func roleMeans(all float64, gaps []scoring.NormGap) []roleMean {
+// mean of all, taken as that of the roles by how many of each answered, and from how
+// far the roles lie apart.
+func roleMeans(all float64, gaps []normGap) []roleMean {
 	var out []roleMean
 	of := func(role string, people int) *roleMean {
 		for i := range out {

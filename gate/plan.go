@@ -135,6 +135,9 @@ func (b *grid) practice(scope string, s *scoring.Practice, why report.Code, cost
 	l := b.p.levelOf(least(s.Alignment, s.Dismantling, s.Reinvention), false)
 	relations := map[string]*suppress.Relation{}
 	question := func(key, axis string, n int) {
+		if scope != "" && b.p.sparsely(s.Counting) { // which of them left it open must not show
+			n = s.Counting
+		}
 		if n == 0 {
 			return
 		}

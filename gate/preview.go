@@ -15,8 +15,8 @@ type Foreseen struct {
 
 // A Shown is how much is shown of a practice of a group.
 type Shown struct {
-	ID        string      `json:"id"` // of the team, segment or role; empty: the organisation
-	People    int         `json:"people"`
+	ID        string      `json:"id"`     // of the team, segment or role; empty: the organisation
+	People    int         `json:"people"` // taken to be behind it, by which the level goes; see [publisher.asThoughAnswered]
 	Consensus bool        `json:"consensus,omitempty"`
 	Level     string      `json:"level,omitempty"` // nothing, rounded, interval or distribution; empty: nobody answered
 	Why       report.Code `json:"why,omitempty"`   // why nothing is
@@ -34,8 +34,8 @@ type Outlook struct {
 // Foresee says what will be shown under a policy of a practice all of whose
 // questions teams answer, by the plan that [Publish] keeps to: in their order,
 // and the segments in that of their first teams. Of roles, and of questions that
-// some leave out, nothing is known beforehand. Of in, it takes the model and the
-// length of the form.
+// some leave out, nothing is known beforehand, and nobody is taken to be behind
+// more than they answered. Of in, it takes the model and the length of the form.
 func Foresee(in Input, policy, practice string, teams []Foreseen) Outlook {
 	w := imagined(askedOf(in, practice), teams)
 	p := &publisher{limits: limits[policy], in: Input{Model: in.Model, Scored: scoring.Scored{Waves: []scoring.Wave{w}}, Waves: []Wave{{}}}}
@@ -58,9 +58,10 @@ func Outlooks(in Input, policy string) []Outlook {
 		return nil
 	}
 	p := &publisher{in: in, limits: limits[policy]}
+	p.asThough(p.scoresAnswered)
 	p.plan = p.planned()
 	latest := len(in.Scored.Waves) - 1
-	w := &in.Scored.Waves[latest]
+	w := &p.in.Scored.Waves[latest]
 	var out []Outlook
 	for i := range w.Practices {
 		out = append(out, p.outlook(in.Waves[latest].ID, w, &w.Practices[i]))
@@ -113,9 +114,9 @@ func (p *publisher) shown(id string, s *scoring.Practice, planned report.Code, t
 
 // rolesShown is how much is shown of each role; nothing of those who told none.
 func (p *publisher) rolesShown(at spot, whole *scoring.Practice) []Shown {
-	told := map[string]bool{}
+	shown, people := map[string]bool{}, p.toldInRole(at, *whole)
 	for _, r := range p.shownRoles(at, *whole) {
-		told[r.Role] = true
+		shown[r.Role] = true
 	}
 	var out []Shown
 	for _, r := range whole.Roles {
@@ -124,8 +125,9 @@ func (p *publisher) rolesShown(at spot, whole *scoring.Practice) []Shown {
 			continue
 		}
 		at.scope = roleScope(r.Role)
-		of := Shown{ID: r.Role, People: n, Level: interval.String()}
-		if !told[r.Role] {
+		n = people(r.Role, n)
+		of := Shown{ID: r.Role, People: n, Level: min(p.levelOf(n, false), interval).String()}
+		if !shown[r.Role] {
 			of.Level, of.Why = nothing.String(), report.TooFewInRole
 			if p.plan[at] == report.Protects {
 				of.Why = report.Protects

@@ -1,6 +1,7 @@
 package gate
 
 import (
+	"fmt"
 	"testing"
 
 	"rubble/model"
@@ -106,6 +107,74 @@ func TestOutlooks(t *testing.T) {
 	if got := Outlooks(Input{}, "standard"); got != nil {
 		t.Errorf("without answers: %+v", got)
 	}
+}
+
+// What is said where teams of which nothing is told left questions open is what is
+// published, at each number of people from which on more is shown: of the whole
+// and the segment 10 and 20, and 20 and 30, of roles 10, and 20. And it is what is
+// said where nobody left any.
+func TestOutlooksBesideLeftOpen(t *testing.T) {
+	for _, c := range []struct {
+		policy string
+		sizes  []int
+	}{{"standard", []int{3, 2, 5}}, {"standard", []int{3, 2, 15}}, {"standard", []int{3, 2, 25}}, {"standard", []int{3, 2, 5, 31}},
+		{"strict", []int{4, 4, 12}}, {"strict", []int{4, 4, 22}}, {"strict", []int{4, 4, 52}}} {
+		var full Outlook
+		for i, open := range opens {
+			what, in := fmt.Sprint(c, ", ", open.name), leftOpenBy(t, c.policy, c.sizes, open)
+			out := Outlooks(in, c.policy)[0]
+			out.Teams = nil // of these, those who answered
+			if i == 0 {
+				full = out
+			}
+			same(t, what, out, full)
+			release, err := Publish(in, c.policy)
+			if err != nil {
+				t.Fatal(err)
+			}
+			told := release.Report().Waves[0]
+			same(t, what+", the whole", shownOf(out.Organisation), figureOf(told.Practices[0].Scores))
+			for i, s := range out.Segments {
+				same(t, what+", segment "+s.ID, shownOf(s), figureOf(told.Segments[i].Practices[0].Scores))
+			}
+			var roles []string
+			for _, r := range out.Roles {
+				if r.Why == "" {
+					roles = append(roles, r.ID+" "+shownOf(r))
+				}
+			}
+			var rolesTold []string
+			for _, r := range told.Practices[0].Roles {
+				rolesTold = append(rolesTold, r.Role+" "+figureOf(report.Scores{Alignment: r.Alignment, Dismantling: r.Dismantling, Reinvention: r.Reinvention}))
+			}
+			same(t, what+", roles", roles, rolesTold)
+		}
+	}
+}
+
+// shownOf is what is to be seen of figures at a level.
+func shownOf(s Shown) string {
+	switch s.Level {
+	case "nothing":
+		return string(s.Why)
+	case "rounded":
+		return "rounded"
+	}
+	return "exact"
+}
+
+// figureOf is what is seen of scores; of axes without an answer, nothing.
+func figureOf(s report.Scores) string {
+	out := "exact"
+	for _, f := range axesOf(s) {
+		switch {
+		case f.Rounded:
+			out = "rounded"
+		case !f.Known() && f.Reason != nil && (f.Reason.Code == report.TooFewPeople || f.Reason.Code == report.Protects):
+			return string(f.Reason.Code)
+		}
+	}
+	return out
 }
 
 // limitsLevel is the level of so many people whose figures are told as they are.

@@ -39,16 +39,30 @@ func (p *publisher) coefficient(value float64, ends *stat.Interval, n int, reaso
 	return f
 }
 
+// leastComplete is from how many people on who answered every question scoring
+// says how far answers hang together.
+const leastComplete = 30
+
 // reliability publishes how far the answers to each axis of a practice of the
 // organisation hang together; see [publisher.coefficient]. The people behind
 // it are those who answered every question. How many questions enter is told
-// with a figure only. Beside a team of which nothing is told, people are told in
-// tens: how many of it answered every question is an answer.
-func (p *publisher) reliability(of []scoring.Reliability, clamped, covers bool) []report.Reliability {
+// with a figure only.
+//
+// How many people of a team of which nothing is told answered every question is
+// an answer. So beside such teams there are coefficients only where there would be
+// enough people without any of theirs, else one reason whatever it is; and how
+// many there are is not told. Two things are left that these teams may decide: on
+// which side of that line all people together are, and whether a question enters
+// that about half of them answered.
+func (p *publisher) reliability(at spot, of []scoring.Reliability, clamped bool) []report.Reliability {
+	hidden := 0
+	for _, t := range p.silents(at) {
+		hidden += t.of.Counting
+	}
 	var out []report.Reliability
 	for _, r := range of {
-		if covers && r.N >= p.limits.Shown {
-			r.N = tens(r.N)
+		if hidden > 0 && r.N < max(leastComplete, p.limits.Distribution)+hidden {
+			r.N, r.Reason = 0, "" // which is too few people
 		}
 		entry := report.Reliability{Axis: r.Axis, Alpha: p.coefficient(r.Alpha, &stat.Interval{Lo: r.Lo, Hi: r.Hi}, r.N, r.Reason, clamped)}
 		entry.Omega = entry.Alpha // why there is none
@@ -60,35 +74,13 @@ func (p *publisher) reliability(of []scoring.Reliability, clamped, covers bool) 
 			}
 			entry.Omega = p.coefficient(r.Omega, nil, r.N, fit, clamped)
 		}
-		out = append(out, entry)
-	}
-	return out
-}
-
-// between publishes how far teams differ in each score of a practice of the
-// organisation; see [publisher.coefficient]. How many teams enter is told with
-// a figure only. Beside a team of which nothing is told it is not, and people
-// are told in tens: whether that one enters hangs on what it left open.
-func (p *publisher) between(of []scoring.Between, clamped, covers bool) []report.Between {
-	var out []report.Between
-	for _, b := range of {
-		entry := report.Between{Axis: b.Axis, One: p.coefficient(b.One, &stat.Interval{Lo: b.Lo, Hi: b.Hi}, b.N, b.Reason, clamped),
-			Two: p.coefficient(b.Two, nil, b.N, b.Reason, clamped)}
-		if entry.One.Known() && !covers {
-			entry.Teams = b.Teams
-		}
-		for _, f := range []*report.Figure{&entry.One, &entry.Two} {
-			if covers && f.Known() {
-				f.N = &report.Count{N: tens(b.N)}
-			}
+		if hidden > 0 {
+			entry.Alpha.N, entry.Omega.N = nil, nil
 		}
 		out = append(out, entry)
 	}
 	return out
 }
-
-// leastTeams is from how many teams on scores are correlated.
-const leastTeams = 5
 
 // correlations are those of the scores of a practice over the teams. They are
 // made of what the teams show, unrounded and unclamped, and of nothing else.

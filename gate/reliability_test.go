@@ -61,6 +61,69 @@ func TestCoefficients(t *testing.T) {
 	}
 }
 
+// Beside a team of three, of which nothing is told as of the nine that protect it,
+// five others have to enter: whether these do hangs on what they left open. People
+// are told in tens.
+func TestBetweenBesideHidden(t *testing.T) {
+	told := two(0.15, -0.02, 0.4, 100)
+	few := why(report.TooFewTeams)
+	for _, c := range []struct {
+		name   string
+		alone  []int
+		of     scoring.Between
+		policy string
+		want   report.Between
+	}{
+		{"five, and it enters", []int{3, 9, 30, 20, 20, 20, 20}, scoring.Between{Teams: 6, N: 102}, "standard", report.Between{One: two(0.15, -0.02, 0.4, 100), Two: told}},
+		{"four, and it enters", []int{3, 9, 30, 30, 30}, scoring.Between{Teams: 5, N: 102}, "standard", report.Between{One: few, Two: few}},
+		{"four, and it does not", []int{3, 9, 30, 30, 30}, scoring.Between{Teams: 4, N: 99, Reason: scoring.TooFewTeams}, "standard", report.Between{One: few, Two: few}},
+		{"open", []int{3, 9, 30, 30, 30}, scoring.Between{Teams: 5, N: 102}, "open", report.Between{Teams: 5, One: two(0.15, -0.02, 0.4, 102), Two: two(0.15, -0.02, 0.4, 102)}},
+	} {
+		w := parted(nil, c.alone...)
+		w.ID = "w"
+		c.of.Axis, c.of.One, c.of.Lo, c.of.Hi, c.of.Two = "reinvention", 0.15, -0.02, 0.4, 0.15
+		w.Practices[0].Between = []scoring.Between{c.of}
+		c.want.Axis, c.want.Two.Lo, c.want.Two.Hi = "reinvention", nil, nil
+		same(t, c.name, publish(t, contents(t), c.policy, w).Waves[0].Practices[0].Between, []report.Between{c.want})
+	}
+}
+
+// Beside a team of three and the nine that protect it there are coefficients from
+// 30 and twelve people on, in strict (of seven and 20) of 30 and 27, and of how many
+// is not told. Below, there is one reason, whatever it would be without them.
+func TestReliabilityBesideHidden(t *testing.T) {
+	without := func(f report.Figure) report.Figure {
+		f.N = nil
+		return f
+	}
+	few, alpha := why(report.TooFewPeople), without(two(0.8, 0.7, 0.9, 0))
+	none := report.Reliability{Alpha: few, Omega: few}
+	told := report.Reliability{Questions: 9, Alpha: alpha, Omega: report.Figure{Value: pointer(0.8)}}
+	of := func(code report.Code) report.Reliability {
+		return report.Reliability{Alpha: why(code), Omega: why(code)}
+	}
+	for _, c := range []struct {
+		policy string
+		alone  []int
+		n      int
+		reason scoring.Reason
+		want   report.Reliability
+	}{
+		{"standard", []int{3, 9, 60}, 42, "", told}, {"standard", []int{3, 9, 60}, 41, "", none},
+		{"standard", []int{3, 9, 60}, 29, scoring.TooFewComplete, none}, {"standard", []int{3, 9, 60}, 41, scoring.NoSpread, none},
+		{"standard", []int{3, 9, 60}, 41, scoring.TooFewQuestions, none}, {"standard", []int{3, 9, 60}, 42, scoring.NoSpread, of(report.NoSpread)},
+		{"strict", []int{7, 20, 60}, 57, "", told}, {"strict", []int{7, 20, 60}, 56, "", none},
+		{"open", []int{3, 9, 60}, 29, scoring.TooFewComplete, of(report.TooFewComplete)},
+		{"standard", []int{12, 60}, 29, scoring.TooFewComplete, of(report.TooFewComplete)},
+	} {
+		w := parted(nil, c.alone...)
+		w.ID = "w"
+		w.Practices[0].Reliability = []scoring.Reliability{{Axis: "alignment", Questions: 9, N: c.n, Alpha: 0.8, Lo: 0.7, Hi: 0.9, Omega: 0.8, OmegaKnown: true, Reason: c.reason}}
+		c.want.Axis = "alignment"
+		same(t, fmt.Sprint(c.policy, c.alone, c.n, c.reason), publish(t, contents(t), c.policy, w).Waves[0].Practices[0].Reliability, []report.Reliability{c.want})
+	}
+}
+
 // McDonald's coefficient may be missing while Cronbach's is there.
 func TestNoFit(t *testing.T) {
 	p := measured(40)

@@ -25,7 +25,8 @@ func (p *publisher) roleCounts(counts []scoring.RoleCount) []report.Role {
 }
 
 // roles publishes how the roles see a practice of the organisation. A role is
-// shown if as many people stand behind its scores as behind an interval. What
+// shown if as many people stand behind its scores as behind an interval, as
+// [publisher.tellsRole] counts them. What
 // is then left of the practice, those who told no role among them, must not
 // tell of a single other role (see [grid]), and fewer than two
 // roles are nothing to compare: then nothing is shown but that there are too
@@ -41,7 +42,8 @@ func (p *publisher) roles(at spot, out *report.Practice, s scoring.Practice, wav
 	if isClamped(out.Scores) {
 		code, shown = report.Alike, nil
 	}
-	out.Roles = p.roleScores(shown)
+	told := p.toldInRole(at, s)
+	out.Roles = p.roleScores(shown, told)
 	for i, one := range survey.Roles {
 		for _, other := range survey.Roles[i+1:] {
 			for _, axis := range axes {
@@ -57,16 +59,20 @@ func (p *publisher) roles(at spot, out *report.Practice, s scoring.Practice, wav
 			g.Difference = p.rolesApart(scored.Difference, one, other)
 		}
 	}
-	out.NormGaps = p.normGaps(s.NormGaps, out.Norms, out.Roles)
+	out.NormGaps = p.normGaps(p.gapsThought(at, &s, told), out.Norms, out.Roles)
 }
 
-// roleGap finds what was scored of a gap.
-func roleGap(scored []scoring.RoleGap, of report.RoleGap) (scoring.RoleGap, bool) {
-	at := slices.IndexFunc(scored, func(g scoring.RoleGap) bool { return g.One == of.One && g.Other == of.Other && g.Axis == of.Axis })
-	if at < 0 {
-		return scoring.RoleGap{}, false
+// toldInRole says of how many people of a role, of whom n have a score or
+// answered a norm, is told: of those; beside a team of which nothing is told, of
+// all who count, as with the figures of the whole.
+func (p *publisher) toldInRole(at spot, s scoring.Practice) func(role string, n int) int {
+	counting := map[string]int{}
+	if p.covers(at) {
+		for _, r := range s.Roles {
+			counting[r.Role] = r.Counting
+		}
 	}
-	return scored[at], true
+	return func(role string, n int) int { return max(counting[role], n) }
 }
 
 // shownRoles are those whose scores may be shown.
@@ -85,17 +91,31 @@ func (p *publisher) shownRoles(at spot, s scoring.Practice) []scoring.RoleScores
 }
 
 // tellsRole says whether enough people of a role answered for its scores to be
-// told, as far as it alone goes.
+// told, as far as it alone goes: [scoring.Behind] says how many are taken to have.
+// The people of a role are spread over teams. Where as many of it count as are
+// asked for and fewer have a score, that nothing is told would say that some of
+// them left it open, who may be of a team of which nothing is told. So there are
+// figures of fewer, but of half as many at least, and that is no less than
+// anything is shown of: half of 10, and half of 20. [scoring.Count] counts roles
+// likewise, so that lots are drawn for those that are not told.
 func (p *publisher) tellsRole(r scoring.RoleScores) bool {
 	known := r.Alignment.Known() || r.Dismantling.Known() || r.Reinvention.Known()
-	return r.Role != "" && known && p.levelOf(least(r.Alignment, r.Dismantling, r.Reinvention), false) >= interval
+	n := scoring.Behind(r.Counting, least(r.Alignment, r.Dismantling, r.Reinvention))
+	return r.Role != "" && known && p.levelOf(n, false) >= interval
 }
 
 // roleScores publishes the scores of roles that may be shown.
-func (p *publisher) roleScores(roles []scoring.RoleScores) []report.RoleScores {
-	alignment := p.ofRoles(roles, func(r scoring.RoleScores) scoring.Estimate { return r.Alignment })
-	dismantling := p.ofRoles(roles, func(r scoring.RoleScores) scoring.Estimate { return r.Dismantling })
-	reinvention := p.ofRoles(roles, func(r scoring.RoleScores) scoring.Estimate { return r.Reinvention })
+func (p *publisher) roleScores(roles []scoring.RoleScores, told func(string, int) int) []report.RoleScores {
+	of := func(score func(scoring.RoleScores) scoring.Estimate) []report.Figure {
+		return p.ofRoles(roles, func(r scoring.RoleScores) scoring.Estimate {
+			e := score(r)
+			e.N = told(r.Role, e.N)
+			return e
+		})
+	}
+	alignment := of(func(r scoring.RoleScores) scoring.Estimate { return r.Alignment })
+	dismantling := of(func(r scoring.RoleScores) scoring.Estimate { return r.Dismantling })
+	reinvention := of(func(r scoring.RoleScores) scoring.Estimate { return r.Reinvention })
 	var out []report.RoleScores
 	for i, r := range roles {
 		out = append(out, report.RoleScores{Role: r.Role, Alignment: alignment[i], Dismantling: dismantling[i], Reinvention: reinvention[i]})
@@ -103,7 +123,8 @@ func (p *publisher) roleScores(roles []scoring.RoleScores) []report.RoleScores {
 	return out
 }
 
-// ofRoles publishes one score of each role. How the answers of a role lie over
+// ofRoles publishes one score of each role, rounded where it is told that fewer
+// people have it than an interval asks for. How the answers of a role lie over
 // the rungs is not known here. Near an end of the scale the mean tells it, and
 // a score without an interval is that of everybody in the role. So where one
 // of the roles has such a score, the score is clamped for all of them, or the
@@ -115,9 +136,14 @@ func (p *publisher) ofRoles(roles []scoring.RoleScores, score func(scoring.RoleS
 	})
 	var out []report.Figure
 	for _, r := range roles {
-		f := p.composite(score(r), distribution)
+		e := score(r)
+		l := p.levelOf(e.N, false)
+		if l == rounded {
+			e.Value = coarsely(e.Value)
+		}
+		f := p.composite(e, l)
 		if clamps && f.Known() {
-			f = report.Figure{Value: pointer(coarsely(inward(score(r).Value))), N: f.N, Rounded: true, Clamped: true}
+			f = report.Figure{Value: pointer(coarsely(inward(e.Value))), N: f.N, Rounded: true, Clamped: true}
 		}
 		out = append(out, f)
 	}
@@ -132,38 +158,3 @@ func (p *publisher) nearEnd(mean float64) bool {
 
 // inward keeps what lies on 0–100 from the ends.
 func inward(mean float64) float64 { return min(max(mean, clamp), 100-clamp) }
-
-// rolesApart publishes by how much the one role's figure differs from the
-// other's. That of clamped figures is the difference of what is shown.
-func (p *publisher) rolesApart(e scoring.Estimate, one, other report.Figure) report.Figure {
-	n := p.count(e.N)
-	switch {
-	case one.Clamped && other.Clamped && (e.Known() || e.Reason == scoring.NoSpread):
-		return report.Figure{Value: pointer(coarsely(*one.Value - *other.Value)), N: &n, Rounded: true, Clamped: true}
-	case e.Known() && !(asItIs(one) && asItIs(other)):
-		return because(report.TooFewInRole)
-	case e.Reason == scoring.NoSpread && p.limits.Shown > 0:
-		return because(report.Alike)
-	case !e.Known():
-		return because(report.Code(e.Reason))
-	}
-	f := p.composite(e, distribution)
-	if p.inWholes(f.N.N) {
-		asTold(&f, other, one)
-	}
-	return f
-}
-
-// roleFigure is what is shown of a role's score.
-func roleFigure(roles []report.RoleScores, role, axis string) (report.Figure, bool) {
-	at := slices.IndexFunc(roles, func(r report.RoleScores) bool { return r.Role == role })
-	if at < 0 {
-		return report.Figure{}, false
-	}
-	return axisOf(report.Scores{Alignment: roles[at].Alignment, Dismantling: roles[at].Dismantling, Reinvention: roles[at].Reinvention}, axis), true
-}
-
-// axisOf is the score of an axis.
-func axisOf(s report.Scores, axis string) report.Figure {
-	return axesOf(s)[slices.Index(axes[:], axis)]
-}

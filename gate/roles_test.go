@@ -6,6 +6,7 @@ import (
 
 	"rubble/report"
 	scoring "rubble/score"
+	"rubble/survey"
 )
 
 // cast is the practice of [measured] as the roles see it: so many people
@@ -27,7 +28,7 @@ func cast(people ...int) (scoring.Practice, []scoring.RoleCount) {
 			v += float64(10 * i)
 			return scoring.Estimate{Value: v, Lo: v - 5, Hi: v + 5, Interval: true, Method: scoring.ByPercentile, N: n}
 		}
-		p.Roles = append(p.Roles, scoring.RoleScores{Role: role, Alignment: est(70), Dismantling: est(20), Reinvention: est(30)})
+		p.Roles = append(p.Roles, scoring.RoleScores{Role: role, Alignment: est(70), Dismantling: est(20), Reinvention: est(30), Counting: n})
 		counts = append(counts, scoring.RoleCount{Role: role, Sheets: n})
 	}
 	for i, one := range p.Roles {
@@ -297,4 +298,32 @@ func TestRolesAlike(t *testing.T) {
 		got, _ := seen(t, "standard", p, []scoring.RoleCount{{Role: "does", Sheets: n}, {Sheets: 60}})
 		same(t, fmt.Sprint(n), len(got.RoleGaps), want)
 	}
+}
+
+// Of twelve who manage, nine have reinvention: the role is told, as twelve are
+// enough. Beside a team of which nothing is told it is of twelve that each figure
+// is, and so is the difference; else that of the nine is rounded, 32.4 to 30, and
+// is not compared. Of five it is not told at all: fewer than half.
+func TestRolesOfThoseWhoCount(t *testing.T) {
+	told := func(have int, teams ...int) report.Practice {
+		p, counts := cast(12, 30, 0, 0)
+		p.Roles[0].Reinvention.N, p.Roles[0].Reinvention.Value = have, 32.4
+		p.NormGaps[0].N = have
+		p.Roles[0].Open = []scoring.LeftOpen{{Team: "a", Norms: []int{0, 12 - have}}}
+		w := scoring.Wave{ID: "w", Respondents: 42, Practices: []scoring.Practice{p}, Roles: counts}
+		for i, n := range teams {
+			w.Teams = append(w.Teams, scoring.TeamResult{Team: scoring.Team{ID: string(rune('a' + i))}, Mode: survey.Individual, Respondents: n, Practices: []scoring.Practice{measured(n)}})
+		}
+		return publish(t, contents(t), "standard", w).Waves[0].Practices[0]
+	}
+	got := told(9, 3, 2, 37)
+	same(t, "as it is", got.Roles[0].Reinvention, report.Figure{Value: pointer(32), Lo: pointer(25), Hi: pointer(35), N: &report.Count{N: 12}, Method: "percentile"})
+	same(t, "difference", got.RoleGaps[2].Difference, report.Figure{Value: pointer(-8), Lo: pointer(-17), Hi: pointer(-3), N: &report.Count{N: 12}, Method: "percentile"})
+	same(t, "norm", got.NormGaps, []report.NormGap{{Norm: board, One: "manages", Other: "does", Superior: why(report.TooFewPeople),
+		Difference: report.Figure{Value: pointer(-10), N: &report.Count{N: 12}, Rounded: true}}})
+	got = told(9, 5, 37)
+	same(t, "rounded", got.Roles[0].Reinvention, report.Figure{Value: pointer(30), N: &report.Count{N: 9}, Rounded: true})
+	same(t, "no difference", got.RoleGaps[2].Difference, why(report.TooFewInRole))
+	same(t, "no norm", got.NormGaps, []report.NormGap(nil))
+	same(t, "fewer than half", told(5, 3, 2, 37).Roles, []report.RoleScores(nil))
 }

@@ -13,14 +13,17 @@ import (
 // of them stands would tell of it.
 
 // smallTeams says whether a team that answered one by one has fewer people
-// behind a practice than an interval needs.
-func (p *publisher) smallTeams(teams []scoring.TeamResult, practice string) bool {
-	for _, t := range teams {
-		for _, s := range t.Practices {
-			n := least(s.Alignment, s.Dismantling, s.Reinvention, s.OwnKnowledge)
-			if s.ID == practice && s.Mode == survey.Individual && s.Counting > 0 && n < p.limits.Interval {
-				return true
-			}
+// behind a practice than an interval needs. One of which nothing is told is taken
+// for small, whoever counts of it and whatever they left open.
+func (p *publisher) smallTeams(at spot, teams []scoring.TeamResult) bool {
+	for i := range teams {
+		s := practiceIn(teams[i].Practices, at.practice)
+		if s == nil || s.Mode != survey.Individual {
+			continue
+		}
+		few := least(s.Alignment, s.Dismantling, s.Reinvention, s.OwnKnowledge) < p.limits.Interval
+		if s.Counting > 0 && few || p.tellsNothing(at.wave, &teams[i], s) {
+			return true
 		}
 	}
 	return false
@@ -39,7 +42,7 @@ const byTeams = 0.01
 // the answers counted, the larger teams' can be taken away: they are told in
 // tens, and not at all beside a team of which nothing is.
 func (p *publisher) keepTeams(at spot, out *report.Practice, s scoring.Practice, teams []scoring.TeamResult) {
-	if p.smallTeams(teams, s.ID) {
+	if p.smallTeams(at, teams) {
 		out.Smallest = nil
 		if s.Robustness != nil && s.Robustness.ByTeams > byTeams {
 			out.Robustness = nil

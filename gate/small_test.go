@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"testing"
 
+	"rubble/ledger"
 	"rubble/report"
 	scoring "rubble/score"
 	"rubble/survey"
@@ -69,6 +70,32 @@ func TestNoSmallTeam(t *testing.T) {
 		change(&w.Teams[1].Practices[0])
 		got := publish(t, m, "standard", w).Waves[0].Practices[0]
 		same(t, name, [2]bool{got.Robustness != nil, got.Smallest != nil}, [2]bool{true, true})
+	}
+}
+
+// A team of which nothing is told is small, be it that nobody of it counts or that
+// as many do as an interval asks for.
+func TestSmallIsWhatIsHidden(t *testing.T) {
+	few := ledger.Judgement{Few: map[string]map[ledger.Cell]bool{"w": {{Scope: "team/t1", Practice: "change-enablement"}: true}}}
+	for _, c := range []struct {
+		name            string
+		counts, leftOut int
+		judged          ledger.Judgement
+		smallest        bool
+	}{
+		{"nobody counts, and it is told", 0, 5, ledger.Judgement{}, true}, {"nobody counts", 0, 4, ledger.Judgement{}, false},
+		{"twelve", 12, 0, ledger.Judgement{}, true}, {"twelve, few of whom have changed", 12, 0, few, false},
+	} {
+		w := withTeam(12, 1)
+		w.ID = "w"
+		s := &w.Teams[1].Practices[0]
+		s.Counting, s.LeftOut = c.counts, c.leftOut
+		release, err := Publish(Input{Model: contents(t), Scored: scoring.Scored{Waves: []scoring.Wave{w}}, Waves: []Wave{{ID: "w"}}, Judged: c.judged}, "standard")
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := release.Report().Waves[0].Practices[0]
+		same(t, c.name, [2]bool{got.Smallest != nil, got.Robustness != nil}, [2]bool{c.smallest, c.smallest})
 	}
 }
 

@@ -83,7 +83,7 @@ func (p *publisher) moved(e scoring.Estimate, before, after report.Figure, toget
 	if before.N != nil && after.N != nil {
 		n = p.count(min(before.N.N, after.N.N))
 	}
-	enough := p.levelOf(e.N, together) >= interval
+	enough := p.levelOf(n.N, together) >= interval
 	plain := func(f report.Figure) bool { return f.Known() && (f.Clamped && enough || !f.Rounded) }
 	switch {
 	case isHidden(before):

@@ -10,14 +10,14 @@ import (
 
 // verdict publishes the word. Of a small group it is told only if every
 // figure it rests on lies clear of its threshold even after rounding, and
-// without certainty.
-func (p *publisher) verdict(s scoring.Practice) report.Verdict {
+// without certainty. teams are those of the wave.
+func (p *publisher) verdict(at spot, s scoring.Practice, teams []scoring.TeamResult) report.Verdict {
 	v := s.Verdict
 	l := p.levelOf(least(s.Alignment, s.Dismantling, s.Reinvention, s.OwnKnowledge), s.Mode == survey.Consensus)
 	switch {
 	case v.Name == "":
 		return report.Verdict{Reason: report.Because(report.Code(v.Reason))}
-	case l == nothing:
+	case l == nothing || p.fewKnow(at, s.OwnKnowledge, teams):
 		return report.Verdict{Reason: report.Because(report.TooFewPeople)}
 	case l == rounded && !p.clear(s):
 		return report.Verdict{Reason: report.Because(report.NearThreshold)}
@@ -35,6 +35,32 @@ func (p *publisher) verdict(s scoring.Practice) report.Verdict {
 		out.Word, out.Between = v.Word, v.Between
 	}
 	return out
+}
+
+// fewKnow says whether too few people said what they know themselves, beside a
+// team of which nothing is told. The facet is one of several: people may leave it
+// open who have all scores, and then it alone decides whether there is a verdict.
+// So there is one only where there would be one of the other teams alone, whatever
+// that one left open; but where nobody was asked, which the form decides.
+func (p *publisher) fewKnow(at spot, own scoring.Estimate, teams []scoring.TeamResult) bool {
+	if own.Reason == scoring.NotAsked || !p.covers(at) {
+		return false
+	}
+	n := 0
+	for _, s := range p.telling(at, teams) {
+		n += s.OwnKnowledge.N
+	}
+	return n < p.limits.Shown
+}
+
+// teamsIn are those of a wave.
+func (p *publisher) teamsIn(wave string) []scoring.TeamResult {
+	for _, w := range p.in.Scored.Waves {
+		if w.ID == wave {
+			return w.Teams
+		}
+	}
+	return nil
 }
 
 // clear says whether all figures behind a verdict, rounded, keep their

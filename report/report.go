@@ -186,7 +186,7 @@ var reasonTexts = map[Code]string{
 	TooQuiet:       "too few changes a day",
 	FewMoved:       "so few people joined or left that they could be made out",
 	Protects:       "beside the other figures it would give away what a smaller group said",
-	FewChanged:     "too little has changed since an earlier edition, so that what changed could be made out",
+	FewChanged:     "too little has changed since an earlier edition, so that what a few people answered could be made out",
 
 	OneRespondent:   "a single answer agrees with nobody",
 	TooFewComplete:  "fewer than 30 people answered every question",
@@ -487,7 +487,7 @@ type AnswerSource struct {
 	Files   int    `json:"files"`
 	Rows    int    `json:"rows"`
 	Refused int    `json:"refused"`
-	Lots    int    `json:"lots,omitempty"`    // answers that another one stands in for, by lot
+	Lots    int    `json:"lots,omitempty"`    // answers that another one stands in for, by lot; in tens
 	Waiting *Count `json:"waiting,omitempty"` // questionnaires that came after the wave was published, and wait for more
 }
 

@@ -51,7 +51,7 @@ func meanOf(practices []Practice, student *stat.Student) (s Scores, least, most 
 		means[i] = over.figure()
 		means[i].freedom = fewest // the same people are behind many practices
 	}
-	s, _ = estimates(means, student, nil)
+	s, _ = estimates(means, student, nil, 0)
 	return s, least, most
 }
 

@@ -136,8 +136,9 @@ func firstReason(reasons ...Reason) Reason {
 }
 
 // estimates gives the five scores and own knowledge with their intervals.
-// jackknife holds the deviations of each stratum.
-func estimates(of [quantities]figure, student *stat.Student, jackknife [][deviations][]float64) (Scores, Estimate) {
+// jackknife holds the deviations of each stratum, in which so many people count,
+// as [compiled.covering] has it.
+func estimates(of [quantities]figure, student *stat.Student, jackknife [][deviations][]float64, counting int) (Scores, Estimate) {
 	apart := gapOf(&of)
 	defer giveBack(apart.replicates)
 	estimate := func(f *figure, deviation int) Estimate {
@@ -146,7 +147,7 @@ func estimates(of [quantities]figure, student *stat.Student, jackknife [][deviat
 		}
 		e := Estimate{Value: f.value, N: f.n}
 		if f.replicates != nil {
-			ci, method := interval(f, student, strata(jackknife, deviation))
+			ci, method := interval(f, student, strata(jackknife, deviation), counting)
 			e.Lo, e.Hi, e.Interval, e.Method = ci.Lo, ci.Hi, true, method
 		}
 		return e
@@ -162,13 +163,13 @@ func estimates(of [quantities]figure, student *stat.Student, jackknife [][deviat
 // percentile intervals in 0.92.
 const least = 10
 
-// interval is BCa from [least] respondents on, where their deviations are
-// known and the bias correction is finite, else the percentile interval
-// (Efron 1987, JASA 82:171–185); both expanded for few degrees of freedom, see
-// [stat.Student.Expanded].
-func interval(f *figure, student *stat.Student, jackknife [][]float64) (stat.Interval, Method) {
+// interval is BCa from [least] respondents behind the figure on, as [Behind]
+// counts them, where their deviations are known and the bias correction is finite,
+// else the percentile interval (Efron 1987, JASA 82:171–185); both expanded for
+// few degrees of freedom, see [stat.Student.Expanded].
+func interval(f *figure, student *stat.Student, jackknife [][]float64, counting int) (stat.Interval, Method) {
 	confidence := student.Expanded(f.freedom)
-	if f.n >= least && len(jackknife) > 0 {
+	if Behind(counting, f.n) >= least && len(jackknife) > 0 {
 		if ci, ok := stat.BCa(f.replicates, f.value, stat.Acceleration(jackknife), confidence); ok {
 			return ci, ByBCa
 		}

@@ -74,20 +74,27 @@ func TestIntervalsAreCorrectedFromTenOn(t *testing.T) {
 	for _, c := range []struct {
 		name      string
 		value     float64
+		counting  int
 		n         int
 		jackknife [][]float64
 		want      stat.Interval
 	}{
-		{"ten people", 20, 10, skewed, corrected},
-		{"nine people", 20, 9, skewed, percentile},
-		{"no deviations", 20, 10, nil, percentile},
-		{"all replicates on one side", 40, 10, skewed, percentile},
+		{"ten people", 20, 10, 10, skewed, corrected},
+		{"nine people", 20, 9, 9, skewed, percentile},
+		{"five of ten people", 20, 10, 5, skewed, corrected},
+		{"four of ten people", 20, 10, 4, skewed, percentile},
+		{"nine of twenty people", 20, 20, 9, skewed, percentile},
+		{"ten of thirty people", 20, 30, 10, skewed, corrected},
+		{"nine people, where nothing is hidden", 20, 0, 9, skewed, percentile},
+		{"ten people, where nothing is hidden", 20, 0, 10, skewed, corrected},
+		{"no deviations", 20, 10, 10, nil, percentile},
+		{"all replicates on one side", 40, 10, 10, skewed, percentile},
 	} {
-		if got, _ := interval(&figure{value: c.value, n: c.n, replicates: replicates}, stat.NewStudent(0.95), c.jackknife); got != c.want {
+		if got, _ := interval(&figure{value: c.value, n: c.n, replicates: replicates}, stat.NewStudent(0.95), c.jackknife, c.counting); got != c.want {
 			t.Errorf("%s: %v, want %v", c.name, got, c.want)
 		}
 	}
-	got, _ := interval(&figure{value: 20, n: 9, freedom: 9, replicates: replicates}, stat.NewStudent(0.95), nil)
+	got, _ := interval(&figure{value: 20, n: 9, freedom: 9, replicates: replicates}, stat.NewStudent(0.95), nil, 9)
 	want := stat.Percentile(replicates, 0.976312)
 	if math.Abs(got.Lo-want.Lo) > 1e-4 || math.Abs(got.Hi-want.Hi) > 1e-4 {
 		t.Errorf("nine degrees of freedom: %v, want %v", got, want)

@@ -25,14 +25,14 @@ type placing [model.Rungs]int
 // difference is of the same people. Ranks are of rungs, not of what these are
 // worth: where people place a norm is their order alone, and removed is not
 // replaced, though either is dismantled.
-func (o *organisation) normGaps(told []int) []NormGap {
+func (o *organisation) normGaps(t *roleTable, told []int) []NormGap {
 	def := &o.c.practices[o.at]
 	placings := o.placings()
 	var out []NormGap
 	for at, norm := range def.norms {
 		for i, one := range told {
 			for _, other := range told[i+1:] {
-				g := o.c.normGap(&placings[at][one], &placings[at][other])
+				g := o.c.normGap(&placings[at][one], &placings[at][other], [2]int{o.c.covering(t.counts[one]), o.c.covering(t.counts[other])})
 				g.Norm, g.One, g.Other = norm.Key, roleName(one), roleName(other)
 				out = append(out, g)
 			}
@@ -60,11 +60,12 @@ func (o *organisation) placings() [][toldRoles + 1]placing {
 	return out
 }
 
-func (c *compiled) normGap(one, other *placing) NormGap {
+// normGap is that of two roles, of which so many count as [compiled.covering] has it.
+func (c *compiled) normGap(one, other *placing, counting [2]int) NormGap {
 	xs, ys := one.rungs(), other.rungs()
 	g := NormGap{N: len(xs), OtherN: len(ys)}
 	switch {
-	case min(g.N, g.OtherN) < leastInRole:
+	case min(Behind(counting[0], g.N), Behind(counting[1], g.OtherN)) < leastInRole:
 		g.Reason = TooFewInRole
 	case alike(one, other):
 		g.Reason = NoSpread

@@ -18,6 +18,7 @@ type organisation struct {
 	samples []*sample
 	sums    [quantities]mean
 	singles []single
+	lone    []lone             // until the figures are made
 	figures [quantities]figure // from result on
 }
 
@@ -28,11 +29,16 @@ type single struct {
 	figures [quantities]figure
 }
 
-// add takes a team in. Of its replicates only their sum is kept.
+// add takes a team in. Of its replicates only their sum is kept, but for what
+// rests on a score that one alone has.
 func (o *organisation) add(team string, s *sample, f [quantities]figure) {
 	o.samples = append(o.samples, s)
 	if s.mode == survey.Individual && len(s.rows) == 1 {
 		o.singles = append(o.singles, single{team, s, f})
+		return
+	}
+	if s.anyLone() {
+		o.setAside(team, s, f)
 		return
 	}
 	o.sum(f)
@@ -73,7 +79,7 @@ func (o *organisation) result(wave string) Practice {
 	}
 	p.Unknown, p.NotApplicable = share(unknown, answered+unknown), share(na, given+na)
 	o.close(wave, wave)
-	p.Scores, p.OwnKnowledge = estimates(o.figures, o.c.student, jackknife)
+	p.Scores, p.OwnKnowledge = estimates(o.figures, o.c.student, jackknife, o.c.covering(p.Counting))
 	p.figures = &o.figures
 	p.Bounds = o.bounds()
 	p.Norms = o.c.norms(o.at, o.samples)
@@ -96,6 +102,7 @@ func (o *organisation) result(wave string) Practice {
 // draws of single ones, pooled or borrowing.
 func (o *organisation) close(pooling, borrowing string) {
 	o.addSingles(pooling, borrowing)
+	o.addLone(borrowing)
 	for i := range o.figures {
 		o.figures[i] = o.sums[i].figure()
 		o.figures[i].whole = i < measured && o.whole(i)
@@ -103,7 +110,7 @@ func (o *organisation) close(pooling, borrowing string) {
 }
 
 // whole says whether all of those were seen who could have a score, as they
-// answered: no lot was drawn.
+// answered: no lot could fall.
 func (o *organisation) whole(score int) bool {
 	return !slices.ContainsFunc(o.samples, func(s *sample) bool {
 		return s.mode == survey.Individual && len(s.values[score]) > 0 && s.scale[score] > 0

@@ -14,6 +14,8 @@ type RoleScores struct {
 	Alignment   Estimate
 	Dismantling Estimate
 	Reinvention Estimate
+	Counting    int        // respondents of the role who count
+	Open        []LeftOpen // norms that these left open, team by team; without teams of which nobody did
 }
 
 // The roles by their index in survey.Roles, and behind them who told none.
@@ -39,8 +41,9 @@ func roleIndex(role string) int {
 // respondents who count.
 type domain struct {
 	sum, weight float64 // Σ w y and Σ w
-	n           int     // respondents with the score
+	n           int     // respondents of the role with the score
 	ladderOnly  int     // of these, whose score rests on the ladder alone and others' on items, too
+	behind      int     // who are taken to have the score, see [Behind]
 	applies     bool    // somebody of the role was asked something that applies
 
 	replicates []float64 // of the ratio; nil where nothing was drawn
@@ -90,14 +93,15 @@ func (o *organisation) roles(wave string) ([]RoleScores, []RoleGap, []NormGap) {
 		o.drawRoles(wave, t)
 	}
 	var scores []RoleScores
+	open := o.openOfRoles()
 	for role, n := range t.counts {
 		if n > 0 {
 			d, confidence := &t.domains[role], o.c.set.Confidence
 			scores = append(scores, RoleScores{Role: roleName(role), Alignment: d[alignment].estimate(confidence),
-				Dismantling: d[dismantling].estimate(confidence), Reinvention: d[reinvention].estimate(confidence)})
+				Dismantling: d[dismantling].estimate(confidence), Reinvention: d[reinvention].estimate(confidence), Counting: n, Open: open[role]})
 		}
 	}
-	return scores, o.c.roleGaps(t, told), o.normGaps(told)
+	return scores, o.c.roleGaps(t, told), o.normGaps(t, told)
 }
 
 func roleName(role int) string {
@@ -132,6 +136,12 @@ func (o *organisation) roleTable() *roleTable {
 					d.ladderOnly++
 				}
 			}
+		}
+	}
+	for role := range t.domains {
+		for axis := range axes {
+			d := &t.domains[role][axis]
+			d.behind = Behind(o.c.covering(t.counts[role]), d.n)
 		}
 	}
 	return t

@@ -7,6 +7,8 @@ import (
 	"os"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"rubble/model"
 	"rubble/survey"
 )
@@ -63,8 +65,8 @@ func TestRolesAreWeighedMeans(t *testing.T) {
 		n     int
 	}{{"manages", 25, 2}, {"does", 35, 2}, {"", 90, 1}} {
 		e := Estimate{Value: want.value, N: want.n}
-		if got := scores[i]; got != (RoleScores{want.role, e, e, e}) {
-			t.Errorf("%+v, want %s %+v", got, want.role, e)
+		if diff := cmp.Diff(RoleScores{want.role, e, e, e, want.n, nil}, scores[i]); diff != "" {
+			t.Error(diff)
 		}
 	}
 	few := Estimate{N: 2, Reason: TooFewInRole}
@@ -187,6 +189,83 @@ func same(role string, n int, value float64) []view {
 	return out
 }
 
+// Of one role everybody was seen, and of the other ten of twenty, of whom s² is
+// 1000/9: the difference has the variance (1 − 10/20) · 1000/9/10 = 50/9, whichever
+// of the two it is. Of 2,000 draws the variance is right within 4 · √(2/2000) = 13 %.
+func TestRoleOfWhichEverybodyWasSeen(t *testing.T) {
+	for whole, other := range map[string]string{"manages": "does", "does": "manages"} {
+		_, gaps, _ := organised(viewed("a", 10, ten(whole, 10, 30)...), viewed("b", 20, ten(other, 10, 33)...)).roles("wave")
+		z := math.Sqrt2 * math.Erfinv(1-gaps[0].P)
+		if d := gaps[0].Difference; math.Abs(d.Value) != 3 || !d.Interval || math.Abs(9/(z*z)*9/50-1) > 0.13 {
+			t.Errorf("everybody of those who %q: %+v", whole, gaps[0])
+		}
+	}
+}
+
+// Of twelve who count six have a figure: that is taken for twelve. Of thirteen it
+// is six, too few for a comparison. Where nothing is hidden those who have it are
+// behind it, and no others.
+func TestBehind(t *testing.T) {
+	for _, c := range [][3]int{{12, 6, 12}, {13, 6, 6}, {12, 12, 12}, {0, 0, 0}, {1, 0, 0}, {0, 9, 9}} {
+		if got := Behind(c[0], c[1]); got != c[2] {
+			t.Errorf("of %d who count %d: %d, want %d", c[0], c[1], got, c[2])
+		}
+	}
+	for _, c := range []struct {
+		open bool
+		n    int
+		want Reason
+	}{{false, 6, ""}, {false, 5, TooFewInRole}, {true, 10, ""}, {true, 9, TooFewInRole}} {
+		s := viewed("a", 0, append(ten("manages", 12, 30), ten("does", 12, 60)...)...)
+		s.vectors = nil
+		for i, role := range s.roles {
+			v := []int8{4}
+			if role == "manages" {
+				v[0] = 1
+			}
+			if i < 12-c.n {
+				s.rows[i].alignment, v[0] = part{applies: true}, dontKnow
+			}
+			s.vectors = append(s.vectors, v)
+		}
+		o := organised(s)
+		o.c.set.Open = c.open
+		o.c.dismantling = scale{0, 0.1, 0.2, 0.4, 1, 1}
+		o.c.practices[0].norms = make([]model.Norm, 1)
+		_, gaps, norms := o.roles("wave")
+		if d := gaps[0].Difference; d.Reason != c.want || d.N != c.n || d.Interval != (c.want == "") {
+			t.Errorf("%+v: %+v", c, d)
+		}
+		if d := gaps[1].Difference; d.Reason != "" || d.N != 12 {
+			t.Errorf("%+v: dismantling is %+v", c, d)
+		}
+		if g := norms[0]; g.Reason != c.want || g.N != c.n || g.OtherN != 12 {
+			t.Errorf("%+v: a norm is %+v", c, g)
+		}
+	}
+}
+
+// What is left open is kept by role and team: of norm two, one who manages in a
+// and two who do in b; of team c nobody left anything.
+func TestLeftOpen(t *testing.T) {
+	o := organised(viewed("a", 0, view{"manages", 10}, view{"does", 30}), viewed("b", 0, view{"does", 70}, view{"does", 50}, view{"", 90}), viewed("c", 0, view{"", 50}))
+	o.c.practices[0].norms = make([]model.Norm, 2)
+	for i, vectors := range [][][]int8{{{0, dontKnow}, {1, 1}}, {{2, dontKnow}, {3, notApplicable}, {unanswered, 5}}, {{0, 0}}} {
+		o.samples[i].vectors = vectors
+	}
+	scores, _, _ := o.roles("wave")
+	got := map[string][]LeftOpen{}
+	for _, s := range scores {
+		got[s.Role] = s.Open
+	}
+	if diff := cmp.Diff(map[string][]LeftOpen{"manages": {{"a", []int{0, 1}}}, "does": {{"b", []int{0, 2}}}, "": {{"b", []int{1, 0}}}}, got); diff != "" {
+		t.Errorf("by role (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff([]LeftOpen{{"a", []int{0, 1}}, {"b", []int{1, 2}}}, o.leftOpen()); diff != "" {
+		t.Errorf("in all (-want +got):\n%s", diff)
+	}
+}
+
 // Scores of the ladder alone are another measure, but for dismantling.
 func TestRolesOfDifferentForms(t *testing.T) {
 	s := viewed("a", 0, append(ten("manages", 10, 30), ten("does", 10, 60)...)...)
@@ -208,7 +287,7 @@ func TestOneRoleOrNone(t *testing.T) {
 		t.Errorf("no role: %v, %v, %v", scores, gaps, norms)
 	}
 	scores, gaps, _ := organised(viewed("a", 0, ten("is-served", 20, 50)...)).roles("wave")
-	if e := (Estimate{Value: 50, N: 20}); len(scores) != 1 || scores[0] != (RoleScores{"is-served", e, e, e}) || gaps != nil {
+	if e := (Estimate{Value: 50, N: 20}); len(scores) != 1 || cmp.Diff(scores[0], RoleScores{"is-served", e, e, e, 20, nil}) != "" || gaps != nil {
 		t.Errorf("one role: %+v, %v", scores, gaps)
 	}
 	nobody := viewed("a", 0, view{"does", 0})
@@ -225,21 +304,21 @@ func TestOneRoleOrNone(t *testing.T) {
 // few ranks, C(12,10) of C(20,10), at both ends.
 func TestNormGap(t *testing.T) {
 	c := &compiled{set: Settings{Confidence: 0.95}, dismantling: scale{0, 0.1, 0.2, 0.4, 1, 1}}
-	got := c.normGap(&placing{1: 10}, &placing{1: 2, 4: 8})
+	got := c.normGap(&placing{1: 10}, &placing{1: 2, 4: 8}, [2]int{10, 10})
 	if want := 2 * 66. / 184756; math.Abs(got.P-want) > 1e-12 || math.Abs(got.Difference+72) > 1e-9 || math.Abs(got.Superior-0.1) > 1e-12 || got.N != 10 || got.OtherN != 10 || got.Reason != "" {
 		t.Errorf("%+v, want P %v", got, want)
 	}
 	// Removed and replaced are worth the same, and not the same rung.
-	if got := c.normGap(&placing{4: 10}, &placing{5: 10}); got.Difference != 0 || got.Superior != 0 || got.P > 1e-4 {
+	if got := c.normGap(&placing{4: 10}, &placing{5: 10}, [2]int{10, 10}); got.Difference != 0 || got.Superior != 0 || got.P > 1e-4 {
 		t.Errorf("%+v", got)
 	}
-	if got := c.normGap(&placing{4: 9}, &placing{5: 10}); got != (NormGap{N: 9, OtherN: 10, Reason: TooFewInRole}) {
+	if got := c.normGap(&placing{4: 9}, &placing{5: 10}, [2]int{9, 10}); got != (NormGap{N: 9, OtherN: 10, Reason: TooFewInRole}) {
 		t.Errorf("%+v", got)
 	}
-	if got := c.normGap(&placing{4: 10}, &placing{4: 12}); got != (NormGap{N: 10, OtherN: 12, Reason: NoSpread}) {
+	if got := c.normGap(&placing{4: 10}, &placing{4: 12}, [2]int{10, 12}); got != (NormGap{N: 10, OtherN: 12, Reason: NoSpread}) {
 		t.Errorf("%+v", got)
 	}
-	if got := c.normGap(&placing{}, &placing{4: 12}); got != (NormGap{OtherN: 12, Reason: TooFewInRole}) {
+	if got := c.normGap(&placing{}, &placing{4: 12}, [2]int{0, 12}); got != (NormGap{OtherN: 12, Reason: TooFewInRole}) {
 		t.Errorf("%+v", got)
 	}
 }

@@ -14,8 +14,8 @@ type RoleGap struct {
 	P          float64  // two-sided, of no difference; set where there is an interval
 }
 
-// leastInRole is how many respondents each of two roles has to have for a
-// comparison.
+// leastInRole is how many respondents have to be behind each of two roles for a
+// comparison, as [Behind] counts them.
 const leastInRole = 10
 
 // comparable says whether any two roles can be compared on any axis.
@@ -28,11 +28,11 @@ func (t *roleTable) comparable() bool {
 	return false
 }
 
-// enough are the roles told that have respondents enough on an axis.
+// enough are the roles told that have respondents enough behind an axis.
 func (t *roleTable) enough(axis int) []int {
 	var out []int
 	for role := range toldRoles {
-		if t.domains[role][axis].n >= leastInRole {
+		if t.domains[role][axis].behind >= leastInRole {
 			out = append(out, role)
 		}
 	}
@@ -71,7 +71,7 @@ func (c *compiled) roleGap(one, other *domain) (Estimate, float64) {
 	reason := firstReason(one.reason(), other.reason())
 	switch {
 	case reason != "":
-	case n < leastInRole:
+	case min(one.behind, other.behind) < leastInRole:
 		reason = TooFewInRole
 	case (one.ladderOnly == one.n) != (other.ladderOnly == other.n):
 		reason = NotAsked
@@ -90,15 +90,24 @@ func (c *compiled) roleGap(one, other *domain) (Estimate, float64) {
 }
 
 // differences are those of the replicates of two domains in which both were
-// drawn.
+// drawn. One of which everybody was seen is the same in all.
 func differences(one, other *domain) []float64 {
-	out := make([]float64, 0, len(one.replicates))
-	for rep, v := range one.replicates {
-		if d := v - other.replicates[rep]; !math.IsNaN(d) {
+	n := max(len(one.replicates), len(other.replicates))
+	out := make([]float64, 0, n)
+	for rep := range n {
+		if d := one.at(rep) - other.at(rep); !math.IsNaN(d) {
 			out = append(out, d)
 		}
 	}
 	return out
+}
+
+// at is a domain's replicate, or its value where nothing was drawn.
+func (d *domain) at(rep int) float64 {
+	if d.replicates == nil {
+		return d.sum / d.weight
+	}
+	return d.replicates[rep]
 }
 
 // noSpread is the standard error, in points, below which there is none but for

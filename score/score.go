@@ -27,6 +27,7 @@ type Settings struct {
 	Practices      []string                // ids; those that are assessed
 	Waves          []string                // ids, in order
 	Interval       int                     // respondents of a team from whom on its intervals and the like may be told; below, they are not worked out
+	Open           bool                    // nothing is hidden, however few people are behind it; see [Behind]
 	StableIDs      bool                    // respondents keep their ids from wave to wave
 	Older          map[string]*model.Model // by version: those that some sheets were asked under
 	Teams          []Team                  // in the order of the report
@@ -58,7 +59,11 @@ type Wave struct {
 	Careless    Careless    // of the latest wave
 	Practices   []Practice  // the organisation's
 	Common      []Norm      // the organisation's
-	Teams       []TeamResult
+
+	CommonCounting int        // individual respondents who count in the common norms
+	CommonOpen     []LeftOpen // what these left open of them, team by team; without teams of which nobody did
+
+	Teams []TeamResult
 }
 
 // A TeamResult is one team in one wave.

@@ -104,7 +104,7 @@ func (c *compiled) teamPractice(at int, s *sample, figures [quantities]figure) P
 		p.Counting, p.LeftOut = len(s.rows), s.leftOut
 		p.respondents = s.named("")
 	}
-	p.Scores, p.OwnKnowledge = estimates(figures, c.student, [][deviations][]float64{s.deviations()})
+	p.Scores, p.OwnKnowledge = estimates(figures, c.student, [][deviations][]float64{s.deviations()}, c.covering(p.Counting))
 	p.Bounds = boundsOf(s.ranges())
 	p.Norms = c.norms(at, []*sample{s})
 	p.Verdict = c.verdict(&p, figures)

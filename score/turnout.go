@@ -13,7 +13,7 @@ import (
 type Turnout struct {
 	Practice string
 	Teams    []TeamTurnout // those of whom somebody answered, in the order of the settings
-	Roles    []RoleCount   // who have whichever of the scores fewest have, by role; those of no role last
+	Roles    []RoleCount   // who are taken to have each of the scores, see [Behind], by role; those of no role last
 }
 
 // A TeamTurnout is that of one team.
@@ -167,7 +167,7 @@ func (b *byRole) counts() []RoleCount {
 	var out []RoleCount
 	for role := range b {
 		if b[role].people > 0 {
-			out = append(out, RoleCount{roleName(role), b[role].fewest()})
+			out = append(out, RoleCount{roleName(role), Behind(b[role].people, b[role].fewest())})
 		}
 	}
 	return out

@@ -39,7 +39,7 @@ func TestCount(t *testing.T) {
 			// n marked the facets as not applicable, and p knew none: only o has alignment.
 			{Team: b, Respondents: 4, Scored: 1, Sheets: []int{4, 3, 1}, Lacks: []score.Lack{score.NoAlignment | score.NoReinvention, score.Complete, score.NoAlignment | score.NoReinvention}},
 			{Team: a, Respondents: 1, Scored: 1, Sheets: []int{0}, Lacks: []score.Lack{score.Complete}},
-		}, Roles: []score.RoleCount{{Role: "manages", Sheets: 1}, {Role: "does", Sheets: 1}, {Role: "", Sheets: 1}}},
+		}, Roles: []score.RoleCount{{Role: "manages", Sheets: 1}, {Role: "does", Sheets: 2}, {Role: "", Sheets: 1}}},
 		{Practice: "common"},
 	})
 }
@@ -74,7 +74,7 @@ func TestCountIsThatOfTheScores(t *testing.T) {
 			}
 			var roles []score.RoleCount
 			for _, r := range w.Practices[0].Roles {
-				roles = append(roles, score.RoleCount{Role: r.Role, Sheets: fewest(r.Alignment, r.Dismantling, r.Reinvention)})
+				roles = append(roles, score.RoleCount{Role: r.Role, Sheets: score.Behind(r.Counting, fewest(r.Alignment, r.Dismantling, r.Reinvention))})
 				seen++
 			}
 			same(t, "roles", turnout.Roles, roles)

@@ -47,7 +47,7 @@ func (c *compiled) round(id string, sheets []survey.Sheet) *round {
 	results := whole.results(id)
 	for i, p := range results {
 		if c.practices[i].id == model.CommonPractice {
-			w.Common = p.Norms
+			w.Common, w.CommonCounting, w.CommonOpen = p.Norms, p.Counting, whole.practices[i].leftOpen()
 			continue
 		}
 		if p.Verdict.Reason != NobodyAnswered {

@@ -138,15 +138,15 @@ func (s *Speaker) WhyHidden(code report.Code) string {
 	return s.T("hidden_why", "Why", s.Why(report.Because(code)))
 }
 
-// Lots says how many of the answers of a wave another one stands in for. Where
-// a team is hidden both numbers are told in tens; two that are so by chance are
-// about right, too.
+// Lots says how many of the answers of a wave another one stands in for, which is
+// told in tens. Where a team is hidden, so is how many answers there are; a number
+// that is so by chance is about right, too.
 func (s *Speaker) Lots(wave string, of report.AnswerSource) string {
-	number, rows := s.NumberWord(of.Lots), s.Int(of.Rows)
-	if of.Lots%10 == 0 && of.Rows%10 == 0 {
-		number, rows = s.T("about", "Number", s.Int(of.Lots)), s.T("about", "Number", rows)
+	rows := s.Int(of.Rows)
+	if of.Rows%10 == 0 {
+		rows = s.T("about", "Number", rows)
 	}
-	return s.T("quality_lots", "Count", of.Lots, "Wave", wave, "Number", number, "Rows", rows)
+	return s.T("quality_lots", "Wave", wave, "Number", s.Int(of.Lots), "Rows", rows)
 }
 
 // Waiting says how many questionnaires of a wave wait because they came late,

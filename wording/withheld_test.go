@@ -18,12 +18,12 @@ func leftOutFor(id string, code report.Code) report.Practice {
 
 const (
 	workedOut   = "a smaller group could be worked out from it"
-	fewChanged  = "too little has changed since an earlier edition, so that what changed could be made out"
+	fewChanged  = "too little has changed since an earlier edition, so that what a few people answered could be made out"
 	dashRow     = "A dash stands for what is not shown, for the reason that is given in its row."
 	noteSmaller = "“A smaller group could be worked out from it” does not mean that too few people answered: enough did. " +
 		"But beside the figures that are shown, this one would tell what a group too small to be shown has answered."
 	noteEarlier = "“Too little has changed since an earlier edition” means that an earlier edition of this report told the figure: " +
-		"beside it, a new one would tell what the few people have answered who make the difference."
+		"beside it, a new one would tell what a few people have answered, those who make the difference or on whom a lot fell."
 )
 
 // What protects others says so in a table once in a row, with a note below that
@@ -201,7 +201,7 @@ func TestReceiptOfTheHidden(t *testing.T) {
 	s := speaker(t)
 	const (
 		enoughPeople = "Enough people are behind it. But beside the figures that are shown, it would tell what a group too small to be shown has answered."
-		published    = "An earlier edition told it. Beside that, a new figure would tell what the few people have answered who make the difference. It is shown again once more has changed."
+		published    = "An earlier edition told it. Beside that, a new figure would tell what a few people have answered, those who make the difference or on whom a lot fell. It is shown again once more has changed."
 	)
 	r := &report.Report{Waves: []report.Wave{{Name: "Spring", Practices: []report.Practice{leftOutFor(change, report.Protects), leftOutFor(incident, report.FewChanged)}}}}
 	for _, c := range []struct {
@@ -285,12 +285,10 @@ func TestWhyHidden(t *testing.T) {
 	for _, c := range []struct{ got, want string }{
 		{s.WhyHidden(report.TooFewPeople), "These cells have too few people behind them. They count in the organisation's figures."},
 		{s.WhyHidden(report.Protects), "These have enough people behind them. They are left out because, beside the figures that are shown, each would tell what a smaller group has answered. They count in the organisation's figures."},
-		{s.WhyHidden(report.FewChanged), "An earlier edition told these, and too little has changed since: beside what it told, new figures would tell what the few people have answered who make the difference."},
+		{s.WhyHidden(report.FewChanged), "An earlier edition told these, or what they are part of, and too little has changed since: beside what it told, new figures would tell what a few people have answered, those who make the difference or on whom a lot fell."},
 		{s.WhyHidden(report.NotAsked), "These are left out: not asked."},
-		{s.Lots("Spring", report.AnswerSource{Lots: 1, Rows: 340}), "In Spring, one answer of 340 was replaced by lot."},
-		{s.Lots("Spring", report.AnswerSource{Lots: 1201, Rows: 3976}), "In Spring, 1,201 of 3,976 answers were replaced by lot."},
-		{s.Lots("Spring", report.AnswerSource{Lots: 140, Rows: 3976}), "In Spring, 140 of 3,976 answers were replaced by lot."},
-		{s.Lots("Spring", report.AnswerSource{Lots: 140, Rows: 3980}), "In Spring, about 140 of about 3,980 answers were replaced by lot."},
+		{s.Lots("Spring", report.AnswerSource{Lots: 1200, Rows: 3976}), "In Spring, about 1,200 of 3,976 answers were replaced by lot."},
+		{s.Lots("Spring", report.AnswerSource{Lots: 10, Rows: 3980}), "In Spring, about 10 of about 3,980 answers were replaced by lot."},
 		{s.Waiting("Spring", report.Count{N: 1}, l), "1 questionnaire came in after Spring had been published, and waits: what so few of them move in the figures would tell what is in them. It enters once at least five have come."},
 		{s.Waiting("Spring", report.Count{Below: 5}, l), "Fewer than 5 questionnaires came in after Spring had been published, and wait: what so few of them move in the figures would tell what is in them. They enter once at least five have come."},
 	} {
