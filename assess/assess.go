@@ -248,9 +248,10 @@ func (p *Project) Settings() score.Settings { return p.settings(p.Model) }
 // settings are those for scoring by a model.
 func (p *Project) settings(m *model.Model) score.Settings {
 	c := p.Config.Score
+	limits := gate.Limits(p.Config.Confidentiality.Policy)
 	set := score.Settings{Seed: c.Seed, Replicates: c.Replicates, Confidence: c.Confidence, Coverage: c.Coverage,
 		Alignment: m.Thresholds.Alignment, Deconstruction: m.Thresholds.Deconstruction,
-		Practices: p.practices(), Older: p.Older, Interval: gate.Limits(p.Config.Confidentiality.Policy).Interval, StableIDs: p.stableIDs()}
+		Practices: p.practices(), Older: p.Older, Interval: limits.Interval, Open: limits.Shown == 0, StableIDs: p.stableIDs()}
 	if c.Alignment != nil {
 		set.Alignment = *c.Alignment
 	}
@@ -268,21 +269,14 @@ func (p *Project) settings(m *model.Model) score.Settings {
 	return set
 }
 
-// Release scores the project and decides what may be seen of it. version is
-// the program's; key, which may be empty, is known to nobody else and goes into
-// what is drawn by lot.
+// Release draws the lots of the project, scores it and decides what may be seen of
+// it; see [Project.Draw].
 func (p *Project) Release(version, key string) (gate.Release, error) {
-	if err := p.sameLots(key); err != nil {
+	d, err := p.Draw(key)
+	if err != nil {
 		return gate.Release{}, err
 	}
-	in := p.input(version)
-	policy := p.Config.Confidentiality.Policy
-	answers, judged := p.Judged(policy)
-	in.DataQuality.Answers = withoutWaiting(in.DataQuality.Answers, p.Answers, answers)
-	in.Judged, in.Notes = judged, p.Notes.approved(key)
-	answers, in.Lots = gate.Draw(p.Model, answers, judged, in.Settings, policy, p.lottery(key))
-	p.score(&in, answers)
-	return gate.Publish(in, policy)
+	return d.Release(version)
 }
 
 // Primary is a release as it would be if single cells alone were hidden: for

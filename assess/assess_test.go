@@ -235,6 +235,12 @@ func TestSettings(t *testing.T) {
 	if diff := cmp.Diff([]string{"2025-autumn", "2026-spring"}, got.Waves); diff != "" {
 		t.Error(diff)
 	}
+	for policy, want := range map[string]bool{"standard": false, "strict": false, "open": true} {
+		p.Config.Confidentiality.Policy = policy
+		if got := p.Settings(); got.Open != want || (got.Interval == 0) != want {
+			t.Errorf("%s: %+v", policy, got)
+		}
+	}
 }
 
 // The way through the house, to a report that holds what was read.

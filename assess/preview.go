@@ -8,6 +8,7 @@ import (
 	"rubble/config"
 	"rubble/diag"
 	"rubble/gate"
+	"rubble/ledger"
 	"rubble/score"
 	"rubble/source"
 )
@@ -32,8 +33,9 @@ type Foresight struct {
 // hiding are the policies that hide anything.
 var hiding = [...]string{"standard", "strict"}
 
-// Preview says what is shown of the answers to the latest wave.
-func (p *Project) Preview() Preview {
+// Preview says what is shown of the answers to the latest wave. Under the
+// project's own policy it keeps to a judgement, [Project.JudgedWithLots].
+func (p *Project) Preview(own ledger.Judgement) Preview {
 	out := Preview{}
 	if len(p.Waves) == 0 {
 		return out
@@ -46,6 +48,9 @@ func (p *Project) Preview() Preview {
 	for _, policy := range hiding {
 		scored := all
 		answers, judged := p.Judged(policy)
+		if policy == p.Config.Confidentiality.Policy {
+			judged = own
+		}
 		if len(judged.Waiting) > 0 {
 			scored = score.Score(p.Model, answers, set)
 		}

@@ -13,6 +13,7 @@ import (
 	"rubble/config"
 	"rubble/diag"
 	"rubble/gate"
+	"rubble/ledger"
 	"rubble/report"
 	"rubble/survey"
 )
@@ -71,7 +72,7 @@ func TestPreview(t *testing.T) {
 	}
 	advice := Advice{Join: [][]string{{"platform", "desk"}}, Together: []string{"desk"}}
 	want := Preview{Wave: "2026-spring", Policies: []Foresight{{"standard", outlook("interval"), advice}, {"strict", outlook("rounded"), advice}}}
-	if diff := cmp.Diff(want, p.Preview()); diff != "" {
+	if diff := cmp.Diff(want, p.Preview(p.JudgedWithLots(""))); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -100,7 +101,7 @@ func TestForeseenIsShown(t *testing.T) {
 			}
 		}
 		p.Teams, p.Waves = p.Config.Teams, []config.Wave{{ID: "2026-spring"}}
-		foreseen, shown := p.Foresee(100), p.Preview()
+		foreseen, shown := p.Foresee(100), p.Preview(p.JudgedWithLots(""))
 		for i := range hiding {
 			if diff := cmp.Diff(foreseen.Policies[i], shown.Policies[i]); diff != "" {
 				t.Errorf("%+v (-foreseen +shown): %s", p.Config.Teams, diff)
@@ -258,5 +259,43 @@ func TestPoliciesInWords(t *testing.T) {
 		gate.Limits("standard").Shown, gate.Limits("strict").Shown)
 	if got := texts(problems); !strings.HasSuffix(got, want) {
 		t.Errorf("%s, want %s", got, want)
+	}
+}
+
+// Of a wave that was published, from whose answers somebody is gone since, what is
+// shown of teams is foreseen with what the ledger hides, lots and all.
+func TestPreviewBesideEdition(t *testing.T) {
+	t.Parallel()
+	hidden := 0
+	for number := range uint64(24) {
+		policy := number % 2
+		a := newCrowd(5000+number, hiding[policy])
+		b, ok := a.moved("one is gone", a.Teams[a.rng.IntN(len(a.Teams))].ID, 1)
+		if !ok {
+			continue
+		}
+		a.publish(t)
+		b.Ledger = a.Ledger
+		foreseen := b.Preview(b.JudgedWithLots(lotKey)).Policies[policy]
+		_, byPeople := b.Judged(hiding[policy])
+		told := b.publish(t).view
+		for _, o := range foreseen.Practices {
+			for _, s := range o.Teams {
+				at := place{"team/" + s.ID, o.Practice}
+				want := report.Code(told.code(figureOf{at, "X"}))
+				if s.Why == "" && want == "shown" {
+					continue
+				}
+				if s.Why != want {
+					t.Errorf("organisation %d: %v is %+v, and its figure %s", number, at, s, want)
+				}
+				if s.Why == report.FewChanged && !byPeople.Few["w"][ledger.Cell{Scope: at.scope, Practice: at.practice}] {
+					hidden++
+				}
+			}
+		}
+	}
+	if hidden == 0 {
+		t.Error("lots hid nothing")
 	}
 }

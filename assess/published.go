@@ -17,17 +17,6 @@ func (p *Project) Judged(policy string) (survey.Answers, ledger.Judgement) {
 	return p.Ledger.Judge(p.Answers, p.segments(), gate.Limits(policy).Shown)
 }
 
-// Published is the ledger once a release of the project is published, and
-// whether that adds anything to it. key is that of the release.
-func (p *Project) Published(r gate.Release, key string) (ledger.Ledger, bool) {
-	policy := p.Config.Confidentiality.Policy
-	answers, _ := p.Judged(policy)
-	edition := p.Ledger.Record(answers, p.segments(), r.Told(), policy, p.Model.Version+" "+p.Model.Hash)
-	edition.Lots = p.lottery(key).Mark()
-	edition.Holds(r.Held())
-	return p.Ledger.Add(edition)
-}
-
 func (p *Project) lottery(key string) gate.Lottery {
 	return gate.Lottery{Seed: p.Config.Score.Seed, Key: key, StableIDs: p.Config.Confidentiality.StableIDs}
 }

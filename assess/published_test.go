@@ -29,11 +29,15 @@ func publishes(t *testing.T, client map[string]string, key string) {
 	if problems.Failed() {
 		t.Fatal(texts(problems))
 	}
-	release, err := p.Release("test", key)
+	drawing, err := p.Draw(key)
 	if err != nil {
 		t.Fatal(err)
 	}
-	next, _ := p.Published(release, key)
+	release, err := drawing.Release("test")
+	if err != nil {
+		t.Fatal(err)
+	}
+	next, _ := drawing.Published(release)
 	data, err := next.Bytes()
 	if err != nil {
 		t.Fatal(err)

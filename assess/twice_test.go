@@ -18,11 +18,15 @@ func TestPublishedTwice(t *testing.T) {
 	for number := range uint64(24) {
 		c := newCrowd(3000+number, []string{"standard", "strict"}[number%2])
 		tell := func() *report.Report {
-			release, err := c.Release("test", key)
+			drawing, err := c.Draw(key)
 			if err != nil {
 				t.Fatal(err)
 			}
-			c.Ledger, _ = c.Published(release, key)
+			release, err := drawing.Release("test")
+			if err != nil {
+				t.Fatal(err)
+			}
+			c.Ledger, _ = drawing.Published(release)
 			return release.Report()
 		}
 		first := tell()

@@ -3,6 +3,7 @@ package ledger
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"rubble/survey"
 )
@@ -18,14 +19,11 @@ type Cohort struct {
 }
 
 // cohorts are those of a wave, edition by edition.
-func cohorts(editions []Wave, now census, answers survey.Answers) []Cohort {
+func cohorts(editions []Wave, now census, segments map[string]string, answers survey.Answers) []Cohort {
 	var out []Cohort
-	here := now.hashes()
-	for k, w := range editions {
-		before, after := w.hashes(), here
-		if k+1 < len(editions) {
-			after = editions[k+1].hashes()
-		}
+	after := now.hashes()
+	for _, w := range slices.Backward(editions) {
+		before := w.seen(after, segments)
 		for team := range union(before, after) {
 			for practice := range union(before[team], after[team]) {
 				came, went := difference(before[team][practice], after[team][practice])
@@ -40,9 +38,37 @@ func cohorts(editions []Wave, now census, answers survey.Answers) []Cohort {
 				}
 			}
 		}
+		after = before
 	}
 	slices.SortFunc(out, compareCohorts)
 	return slices.CompactFunc(out, func(a, b Cohort) bool { return compareCohorts(a, b) == 0 })
+}
+
+// seen are the hashes of an edition; where it told nothing of which the answers of
+// a team to a practice were part, those after it, since from it and another one
+// nothing follows. So where answers are put back as they were before it, lots fall
+// as they did then.
+func (w Wave) seen(after hashes, segments map[string]string) hashes {
+	told := map[Cell]bool{} // roles as one, since they are of all teams
+	for _, c := range w.Told {
+		if strings.HasPrefix(c.Scope, "role/") {
+			c.Scope = "role/"
+		}
+		told[c] = true
+	}
+	before, out := w.hashes(), hashes{}
+	for team := range union(before, after) {
+		out[team] = map[string][]uint16{}
+		for practice := range union(before[team], after[team]) {
+			out[team][practice] = after[team][practice]
+			for _, scope := range [...]string{"", "role/", "segment/" + segments[team], "team/" + team} {
+				if told[Cell{scope, practice}] {
+					out[team][practice] = before[team][practice]
+				}
+			}
+		}
+	}
+	return out
 }
 
 // withHashes are the people who have one of those hashes.

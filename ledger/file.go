@@ -14,8 +14,12 @@ import (
 	"rubble/diag"
 )
 
-// schema is the version of the file's format.
-const schema = 1
+// The versions of the file's format. The first knows nothing of where lots fell;
+// a ledger that does not say so either is still written in it.
+const (
+	withoutLots = 1
+	withLots    = 2
+)
 
 // organisation is how the file calls the scope that is empty.
 const organisation = "organisation"
@@ -49,14 +53,15 @@ type waveFile struct {
 type teamFile struct {
 	ID      string            `json:"id"`
 	Segment string            `json:"segment,omitempty"`
-	Answers map[string]string `json:"answers"` // hashes in hexadecimal, by practice
+	Answers map[string]string `json:"answers"`         // hashes in hexadecimal, by practice
+	Fallen  map[string]string `json:"fallen,omitzero"` // likewise; not there in editions that did not say
 }
 
 // Bytes are the ledger as a file: JSON with a line for each cell and for each
 // practice of a team, so that version control shows what an edition added. It
 // fails where that would be more than is read.
 func (l Ledger) Bytes() ([]byte, error) {
-	out := file{Schema: schema, Organisation: l.Organisation, Editions: []sealed{}}
+	out := file{Schema: l.schema(), Organisation: l.Organisation, Editions: []sealed{}}
 	before := ""
 	for _, e := range l.Editions {
 		s := seal(e, before)
@@ -68,6 +73,18 @@ func (l Ledger) Bytes() ([]byte, error) {
 			WithHint("publish fewer waves: move the folders of old ones out of answers/")
 	}
 	return data, nil
+}
+
+// schema is the version that a ledger is written in.
+func (l Ledger) schema() int {
+	for _, e := range l.Editions {
+		for _, w := range e.Waves {
+			if slices.ContainsFunc(w.Teams, func(t Team) bool { return t.Fallen != nil }) {
+				return withLots
+			}
+		}
+	}
+	return withoutLots
 }
 
 // encode gives JSON that ends in a newline. What it is given can be encoded.
@@ -96,9 +113,9 @@ func seal(e Edition, before string) sealed {
 			of.Held[scopeInFile(h.Cell)] = append(of.Held[scopeInFile(h.Cell)], strings.TrimSuffix(h.Practice+" "+h.Question, " "))
 		}
 		for _, t := range w.Teams {
-			team := teamFile{ID: t.ID, Segment: t.Segment, Answers: map[string]string{}}
-			for practice, hashes := range t.Hashes {
-				team.Answers[practice] = strings.Trim(fmt.Sprintf("%04x", hashes), "[]")
+			team := teamFile{ID: t.ID, Segment: t.Segment, Answers: hashesInFile(t.Hashes)}
+			if t.Fallen != nil {
+				team.Fallen = hashesInFile(t.Fallen)
 			}
 			of.Teams = append(of.Teams, team)
 		}
@@ -106,6 +123,28 @@ func seal(e Edition, before string) sealed {
 	}
 	out.Seal = out.sum()
 	return out
+}
+
+func hashesInFile(of map[string][]uint16) map[string]string {
+	out := map[string]string{}
+	for practice, hashes := range of {
+		out[practice] = strings.Trim(fmt.Sprintf("%04x", hashes), "[]")
+	}
+	return out
+}
+
+func hashesOfFile(of map[string]string) (map[string][]uint16, error) {
+	out := map[string][]uint16{}
+	for practice, text := range of {
+		for field := range strings.FieldsSeq(text) {
+			h, err := strconv.ParseUint(field, 16, 16)
+			if err != nil {
+				return nil, err
+			}
+			out[practice] = append(out[practice], uint16(h))
+		}
+	}
+	return out, nil
 }
 
 func scopeInFile(c Cell) string { return cmp.Or(c.Scope, organisation) }
@@ -143,14 +182,14 @@ func (s sealed) unseal() (Edition, error) {
 		}
 		slices.SortFunc(wave.Held, compareHeld)
 		for _, t := range w.Teams {
-			team := Team{ID: t.ID, Segment: t.Segment, Hashes: map[string][]uint16{}}
-			for practice, text := range t.Answers {
-				for field := range strings.FieldsSeq(text) {
-					h, err := strconv.ParseUint(field, 16, 16)
-					if err != nil {
-						return Edition{}, err
-					}
-					team.Hashes[practice] = append(team.Hashes[practice], uint16(h))
+			team := Team{ID: t.ID, Segment: t.Segment}
+			var err error
+			if team.Hashes, err = hashesOfFile(t.Answers); err != nil {
+				return Edition{}, err
+			}
+			if t.Fallen != nil {
+				if team.Fallen, err = hashesOfFile(t.Fallen); err != nil {
+					return Edition{}, err
 				}
 			}
 			wave.Teams = append(wave.Teams, team)

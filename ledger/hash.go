@@ -60,9 +60,14 @@ func hashOf(s survey.Sheet, responses []survey.Response) uint16 {
 		data = append(appendText(data, r.Question), byte(r.Kind), byte(r.Value), mandated)
 	}
 	sum := sha256.Sum256(data)
-	answers := binary.BigEndian.Uint16(sum[:]) >> (16 - hashBits)
-	return uint16(slices.Index(survey.Roles, s.Role)+1)<<hashBits | answers
+	return withRole(roleIn(s), binary.BigEndian.Uint16(sum[:]))
 }
+
+// roleIn is the role of a sheet's respondent, as hashes hold it.
+func roleIn(s survey.Sheet) int { return slices.Index(survey.Roles, s.Role) + 1 }
+
+// withRole puts the beginning of a sum behind a role.
+func withRole(role int, sum uint16) uint16 { return uint16(role)<<hashBits | sum>>(16-hashBits) }
 
 // appendText appends a text so that it cannot run into what follows.
 func appendText(data []byte, text string) []byte {

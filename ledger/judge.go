@@ -9,7 +9,8 @@ import (
 
 // Judge says what may not be told of answers as they are now, where at least
 // so many people have to be behind a difference; 0 asks for nothing. It gives
-// the answers without those that wait. segments are those of the teams now.
+// the answers without those that wait. segments are those of the teams now. Once
+// lots were drawn of these answers, [Ledger.Fell] judges them, too.
 //
 // Answers to a practice of which something was told, of somebody who is new to
 // it in that team, wait until at least so many have come, unless others of the
@@ -28,14 +29,14 @@ func (l Ledger) Judge(answers survey.Answers, segments map[string]string, least 
 			out.Waiting[id] = n
 		}
 		out.Segments[id] = inSegments(editions, segments)
-		out.Told[id], out.Few[id] = compare(editions, now.hashes(), out.Segments[id], least)
+		out.Told[id], out.Few[id] = compare(editions, now.hashes(), nil, out.Segments[id], least)
 		out.Held[id] = map[Held]bool{}
 		for _, w := range editions {
 			for _, h := range w.Held {
 				out.Held[id][h] = true
 			}
 		}
-		out.Cohorts[id] = cohorts(editions, now, answers)
+		out.Cohorts[id] = cohorts(editions, now, out.Segments[id], answers)
 	}
 	return without(answers, wait), out
 }

@@ -6,8 +6,9 @@
 // The ledger is a file of the client's folder that is never published. It
 // holds no name, no id and no answer: of each person's answers to a practice,
 // the role and a hash of 14 bits, which tells whether they changed and is shared
-// by others. Whoever knows an id can still try answers against it, so it is
-// kept where the answers are kept.
+// by others; of what lots put into a team's answers to a practice, the same under
+// a secret. Whoever knows an id can still try answers against it, so it is kept
+// where the answers are kept.
 package ledger
 
 // File is where the ledger stands in a client's folder.
@@ -53,6 +54,7 @@ type Team struct {
 	ID      string
 	Segment string              // that it belonged to; may be empty
 	Hashes  map[string][]uint16 // of each individual sheet, sorted, by practice
+	Fallen  map[string][]uint16 // see [Fallen], by practice; nil in editions that do not say
 }
 
 // A Judgement is what the ledger says of the answers that there are now.
@@ -62,7 +64,7 @@ type Judgement struct {
 	Waiting map[string]int
 
 	// Told are the cells, by wave, that an edition has told, and behind which
-	// nothing has changed since.
+	// nothing has changed since; after [Ledger.Fell], no lot either.
 	Told map[string]map[Cell]bool
 
 	// Held is what an edition hid, by wave, for the sake of others.
@@ -70,7 +72,7 @@ type Judgement struct {
 
 	// Few are the cells, by wave, that would tell of too few people: beside an
 	// edition that was published, they would give away what those said whose
-	// answers came, went or changed since.
+	// answers came, went or changed since, or into which lots put others.
 	Few map[string]map[Cell]bool
 
 	// Segments are those of teams, by wave that is in the ledger; see

@@ -80,11 +80,11 @@ func parse(data []byte, organisation string) (Ledger, error) {
 		return Ledger{}, err
 	}
 	var version struct{ Schema int }
-	if json.Unmarshal(data, &version) != nil || version.Schema < 1 {
-		return Ledger{}, diag.Errorf(at.pos("schema"), "this is no ledger: a schema of 1 was expected").WithHint(restore)
+	if json.Unmarshal(data, &version) != nil || version.Schema < withoutLots {
+		return Ledger{}, diag.Errorf(at.pos("schema"), "this is no ledger: a schema of %d or %d was expected", withoutLots, withLots).WithHint(restore)
 	}
-	if version.Schema > schema {
-		return Ledger{}, diag.Errorf(at.pos("schema"), "the ledger is of schema %d, and this rubble knows schema %d", version.Schema, schema).
+	if version.Schema > withLots {
+		return Ledger{}, diag.Errorf(at.pos("schema"), "the ledger is of schema %d, and this rubble knows schemas %d and %d", version.Schema, withoutLots, withLots).
 			WithHint("take the rubble that wrote it, or a newer one")
 	}
 	var head struct {

@@ -21,6 +21,9 @@ func two() Ledger {
 		e := Ledger{}.Record(answers, map[string]string{"dev": "north"},
 			map[string][]Cell{"w": {{"team/ops", "a"}, {"", "b"}, {"", "a"}}, "empty": nil}, "standard", "1.0.0 abc")
 		e.Holds(map[string][]Held{"w": {{Cell{"team/dev", "a"}, ""}, {Cell{"", "a"}, "a/norm"}, {Cell{"team/ops", ""}, ""}}})
+		if n == 1 { // the first does not say where its lots fell
+			e.Drew(Fallen{"w": {"ops": {"a": {0x0001, 0x4abc}}}})
+		}
 		l, _ = l.Add(e)
 	}
 	return l
@@ -80,14 +83,15 @@ func TestHashTellsApart(t *testing.T) {
 func TestBytes(t *testing.T) {
 	l := Ledger{Organisation: "R&D", Editions: []Edition{
 		{Policy: "standard", Model: "1.0.0", Waves: []Wave{{ID: "w", Told: []Cell{{"", "a"}, {"team/ops", "a"}},
-			Teams: []Team{{ID: "ops", Segment: "north", Hashes: map[string][]uint16{"a": {1, 0xbeef}}}}}}},
-		{Policy: "open", Model: "1.0.0"},
+			Teams: []Team{{ID: "dev", Hashes: map[string][]uint16{}, Fallen: map[string][]uint16{}},
+				{ID: "ops", Segment: "north", Hashes: map[string][]uint16{"a": {1, 0xbeef}}, Fallen: map[string][]uint16{"a": {0, 0xc0de}}}}}}},
+		{Policy: "open", Model: "1.0.0", Waves: []Wave{{ID: "w", Teams: []Team{{ID: "ops", Hashes: map[string][]uint16{"a": {1}}}}}}},
 	}}
 	first := sha256.Sum256([]byte(`{"before":"","policy":"standard","model":"1.0.0","waves":[{"id":"w","told":{"organisation":["a"],"team/ops":["a"]},` +
-		`"teams":[{"id":"ops","segment":"north","answers":{"a":"0001 beef"}}]}],"seal":""}` + "\n"))
-	second := sha256.Sum256(fmt.Appendf(nil, `{"before":"%x","policy":"open","model":"1.0.0","waves":[],"seal":""}`+"\n", first))
+		`"teams":[{"id":"dev","answers":{},"fallen":{}},{"id":"ops","segment":"north","answers":{"a":"0001 beef"},"fallen":{"a":"0000 c0de"}}]}],"seal":""}` + "\n"))
+	second := sha256.Sum256(fmt.Appendf(nil, `{"before":"%x","policy":"open","model":"1.0.0","waves":[{"id":"w","told":{},"teams":[{"id":"ops","answers":{"a":"0001"}}]}],"seal":""}`+"\n", first))
 	want := fmt.Sprintf(`{
- "schema": 1,
+ "schema": 2,
  "organisation": "R&D",
  "editions": [
   {
@@ -107,10 +111,18 @@ func TestBytes(t *testing.T) {
      },
      "teams": [
       {
+       "id": "dev",
+       "answers": {},
+       "fallen": {}
+      },
+      {
        "id": "ops",
        "segment": "north",
        "answers": {
         "a": "0001 beef"
+       },
+       "fallen": {
+        "a": "0000 c0de"
        }
       }
      ]
@@ -122,7 +134,20 @@ func TestBytes(t *testing.T) {
    "before": "%x",
    "policy": "open",
    "model": "1.0.0",
-   "waves": [],
+   "waves": [
+    {
+     "id": "w",
+     "told": {},
+     "teams": [
+      {
+       "id": "ops",
+       "answers": {
+        "a": "0001"
+       }
+      }
+     ]
+    }
+   ],
    "seal": "%x"
   }
  ]
@@ -149,6 +174,29 @@ func TestReadBack(t *testing.T) {
 	got, problems := Read(fstest.MapFS{}, "x")
 	if diff := cmp.Diff(Ledger{Organisation: "x"}, got); diff != "" || !problems.Empty() {
 		t.Error(diff, problems.Sorted())
+	}
+}
+
+// A ledger that does not say where lots fell is of the schema that a rubble reads
+// which knows nothing of that; one that does, in any edition, is of a newer one.
+// Both are read back.
+func TestSchema(t *testing.T) {
+	l := two()
+	first := Ledger{Organisation: l.Organisation, Editions: l.Editions[:1]}
+	drew := Ledger{Organisation: l.Organisation, Editions: []Edition{l.Editions[1], l.Editions[0]}}
+	for _, c := range []struct {
+		name   string
+		of     Ledger
+		schema int
+	}{{"none", Ledger{Organisation: "x"}, 1}, {"the first", first, 1}, {"both", l, 2}, {"the other way round", drew, 2}} {
+		data := text(t, c.of)
+		if !strings.HasPrefix(data, fmt.Sprintf("{\n \"schema\": %d,\n", c.schema)) {
+			t.Errorf("%s: %.20s", c.name, data)
+		}
+		got, problems := Read(fstest.MapFS{File: {Data: []byte(data)}}, c.of.Organisation)
+		if diff := cmp.Diff(c.of, got); diff != "" || !problems.Empty() {
+			t.Errorf("%s: %s %v", c.name, diff, problems.Sorted())
+		}
 	}
 }
 
@@ -196,24 +244,28 @@ func TestReadRefuses(t *testing.T) {
 		{"zeros, as a full disk leaves them", strings.Repeat("\x00", 100), "ledger.json:1: the ledger is not JSON: invalid character '\\x00' looking for beginning of value" + hint},
 		{"two of a merge", alter(" \"organisation\"", "<<<<<<< HEAD\n \"organisation\""), "ledger.json:3: the ledger is not JSON: invalid character '<' looking for beginning of object key string" + hint},
 		{"twice", good + good, fmt.Sprintf("ledger.json:%d: something stands behind the end of the ledger", strings.Count(good, "\n")+1) + hint},
-		{"a list", "[]", "ledger.json: this is no ledger: a schema of 1 was expected" + hint},
-		{"null", "null", "ledger.json: this is no ledger: a schema of 1 was expected" + hint},
-		{"no schema", alter(` "schema": 1,`, ""), "ledger.json: this is no ledger: a schema of 1 was expected" + hint},
-		{"a schema in words", alter(`"schema": 1`, `"schema": "one"`), "ledger.json:2: this is no ledger: a schema of 1 was expected" + hint},
-		{"a newer schema", alter(`"schema": 1`, `"schema": 2, "more": {}`), "ledger.json:2: the ledger is of schema 2, and this rubble knows schema 1\n\ttake the rubble that wrote it, or a newer one"},
+		{"a list", "[]", "ledger.json: this is no ledger: a schema of 1 or 2 was expected" + hint},
+		{"null", "null", "ledger.json: this is no ledger: a schema of 1 or 2 was expected" + hint},
+		{"no schema", alter(` "schema": 2,`, ""), "ledger.json: this is no ledger: a schema of 1 or 2 was expected" + hint},
+		{"a schema in words", alter(`"schema": 2`, `"schema": "two"`), "ledger.json:2: this is no ledger: a schema of 1 or 2 was expected" + hint},
+		{"a newer schema", alter(`"schema": 2`, `"schema": 3, "more": {}`), "ledger.json:2: the ledger is of schema 3, and this rubble knows schemas 1 and 2\n\ttake the rubble that wrote it, or a newer one"},
 		{"another organisation", alter("Nord", "Süd"), `ledger.json:3: this is the ledger of "R&D “Süd”", and config.toml names "R&D “Nord”"` +
 			"\n\tif the organisation was renamed, write its new name here; else the ledger belongs to another project: put back that of this one, or move it away if nothing of this one was ever published"},
 		{"an unknown key in the head", alter(`"schema"`, `"note": "mine", "schema"`), "ledger.json: the ledger was edited by hand: its head is not as rubble writes it" + hint},
 		{"an unknown key in an edition", alter(`"policy"`, `"note": "mine", "policy"`), "ledger.json:5: edition 1 of the ledger was edited by hand: its seal does not fit" + hint},
 		{"another policy", alter("standard", "open"), "ledger.json:5: edition 1 of the ledger was edited by hand: its seal does not fit" + hint},
 		{"a cell less in the second", good[:strings.LastIndex(good, `"a",`)] + good[strings.LastIndex(good, `"a",`)+4:], fmt.Sprintf("ledger.json:%d: edition 2 of the ledger was edited by hand: its seal does not fit", second) + hint},
+		{"another lot", alter("0001 4abc", "0001 4abd"), fmt.Sprintf("ledger.json:%d: edition 2 of the ledger was edited by hand: its seal does not fit", second) + hint},
+		{"where lots fell taken out", alter(",\n       \"fallen\": {}", ""), fmt.Sprintf("ledger.json:%d: edition 2 of the ledger was edited by hand: its seal does not fit", second) + hint},
+		{"where lots fell put in", alter(`"answers": {`, `"fallen": {}, "answers": {`), "ledger.json:5: edition 1 of the ledger was edited by hand: its seal does not fit" + hint},
+		{"null for where lots fell", alter(`"fallen": {}`, `"fallen": null`), fmt.Sprintf("ledger.json:%d: edition 2 of the ledger was edited by hand: its seal does not fit", second) + hint},
 		{"an edition taken out", firstOnly, "ledger.json:5: edition 1 of the ledger does not follow the one before it: one was taken out, or put in" + hint},
 		{"a number for an edition", alter(`"editions": [`, `"editions": [3,`), "ledger.json:4: edition 1 of the ledger was edited by hand: its seal does not fit" + hint},
 		{"a key twice", alter(`"policy": "standard"`, `"policy": "open", "policy": "standard"`), "ledger.json:7: the ledger was edited by hand: a key stands twice" + hint},
 		{"editions twice", alter(`"editions"`, `"editions": [], "editions"`), "ledger.json:4: the ledger was edited by hand: a key stands twice" + hint},
 		{"deep", strings.Repeat("[", 1<<20), "ledger.json:1: the ledger was edited by hand: it nests deeper than 16" + hint},
 		{"deep objects", strings.Repeat(`{"a":`+"\n", 1<<16), "ledger.json:17: the ledger was edited by hand: it nests deeper than 16" + hint},
-		{"a number beyond all", `{"schema": 1e999}`, "ledger.json:1: this is no ledger: a schema of 1 was expected" + hint},
+		{"a number beyond all", `{"schema": 1e999}`, "ledger.json:1: this is no ledger: a schema of 1 or 2 was expected" + hint},
 		{"too large", good + strings.Repeat(" ", maxSize), "ledger.json: the ledger is larger than 64 MiB, which rubble would not write" + hint},
 	} {
 		got, problems := Read(fstest.MapFS{File: {Data: []byte(c.data)}}, "R&D “Nord”")

@@ -46,6 +46,20 @@ func (e *Edition) Holds(held map[string][]Held) {
 	}
 }
 
+// Drew notes where the lots of an edition fell.
+func (e *Edition) Drew(fallen Fallen) {
+	if fallen == nil {
+		return
+	}
+	for _, w := range e.Waves {
+		for i := range w.Teams {
+			if w.Teams[i].Fallen = fallen[w.ID][w.Teams[i].ID]; w.Teams[i].Fallen == nil {
+				w.Teams[i].Fallen = map[string][]uint16{} // none, which is known
+			}
+		}
+	}
+}
+
 func compareHeld(a, b Held) int {
 	return cmp.Or(compareCells(a.Cell, b.Cell), cmp.Compare(a.Question, b.Question))
 }

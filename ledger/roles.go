@@ -14,18 +14,24 @@ func (s *since) judgeRoles() {
 		if !s.told[scope] {
 			continue
 		}
-		net, byTeam := map[uint16]int{}, 0
-		for t := range union(s.came, s.went) {
-			came, went := inRole(s.came[t], role), inRole(s.went[t], role)
-			byTeam += max(len(came), len(went))
-			count(net, came, went)
-		}
-		people := moved(net)
-		if people == 0 {
-			people = byTeam // they changed teams
-		}
-		s.note(scope, people == 0, 0 < people && people < s.least)
+		people, fell := s.movedInRole(role)
+		s.note(scope, people == 0 && !fell, (0 < people || fell) && people < s.least)
 	}
+}
+
+// movedInRole is how many people of a role moved, and whether a lot did.
+func (s *since) movedInRole(role int) (people int, fell bool) {
+	net, byTeam := map[uint16]int{}, 0
+	for t := range union(s.came, s.went) {
+		came, went := inRole(s.came[t], role), inRole(s.went[t], role)
+		byTeam += max(len(came), len(went))
+		count(net, came, went)
+		fell = fell || len(inRole(s.fallen[t], role)) > 0
+	}
+	if people = moved(net); people == 0 {
+		people = byTeam // they changed teams
+	}
+	return people, fell
 }
 
 func inRole(hashes []uint16, role int) []uint16 {

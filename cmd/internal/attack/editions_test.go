@@ -115,11 +115,15 @@ func (e *editions) attack(t *testing.T, s *solver, withLedger bool) []finding {
 	maps.Copy(second, e.second)
 	if withLedger {
 		make = on
-		release, err := on(first)
+		drawing, err := first.Draw(key)
 		if err != nil {
 			t.Fatal(err)
 		}
-		l, _ := first.Published(release, key)
+		release, err := drawing.Release("test")
+		if err != nil {
+			t.Fatal(err)
+		}
+		l, _ := drawing.Published(release)
 		data, err := l.Bytes()
 		if err != nil {
 			t.Fatal(err)

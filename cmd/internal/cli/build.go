@@ -19,7 +19,7 @@ func (a *app) build() *cobra.Command {
 	}
 	output := a.outputFlag(c)
 	return a.ofEdition(c, func(ctx context.Context, t told) error {
-		a.judged(t.Project)
+		a.judged(t.Project, t.drawing.Judgement())
 		if err := a.report(t.keyless()); err != nil {
 			return err
 		}

@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"fmt"
+	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -10,6 +11,7 @@ import (
 	"rubble/assess"
 	"rubble/fingerprint"
 	"rubble/gate"
+	"rubble/ledger"
 	"rubble/report"
 	"rubble/survey"
 )
@@ -33,14 +35,15 @@ func (a *app) check() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			judged := p.JudgedWithLots(os.Getenv(keyName))
 			preview := p.Foresee(response)
 			if len(p.Waves) > 0 && !c.Flags().Changed("response") {
-				preview = p.Preview()
+				preview = p.Preview(judged)
 			}
 			if asJSON {
 				return printJSON(a.Stdout, preview)
 			}
-			a.found(p)
+			a.found(p, judged)
 			if err := a.noted(p); err != nil {
 				return err
 			}
@@ -69,8 +72,8 @@ func (a *app) loadToCheck(ctx context.Context) (*assess.Project, error) {
 	return p, a.report(assess.WithoutAnswers(problems))
 }
 
-// found says what was read.
-func (a *app) found(p *assess.Project) {
+// found says what was read, and what is hidden beside what was published.
+func (a *app) found(p *assess.Project, beside ledger.Judgement) {
 	if len(p.Waves) == 0 {
 		fmt.Fprintf(a.Stdout, "no answers yet: %s, %s, %s\n", count(len(p.Config.Teams), "team"), count(len(p.Config.Segments), "segment"),
 			count(len(p.Settings().Practices), "practice"))
@@ -99,7 +102,7 @@ func (a *app) found(p *assess.Project) {
 		fmt.Fprintf(a.Stdout, "%s: %s, %s, %d refused; %d in the latest wave, %d outside its days\n",
 			r.Kind, count(r.Files, "file"), count(r.Rows, "row"), r.Refused, r.Records, r.Outside)
 	}
-	a.judged(p)
+	a.judged(p, beside)
 	a.unfigured(p)
 	if r, ok := p.Recurring(); ok {
 		fmt.Fprintf(a.Stdout, "ids: of %d people, %d have the same in %s and %s; if they are the same people, stable_ids = true under [confidentiality] says so\n",

@@ -41,7 +41,7 @@ func (a *app) showDemo(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	a.found(p)
+	a.found(p, p.JudgedWithLots(os.Getenv(keyName)))
 	t, err := a.tell(p)
 	if err != nil {
 		return err

@@ -34,14 +34,14 @@ func (a *app) publish() *cobra.Command {
 		if err := t.secret(); err != nil {
 			return err
 		}
-		waits := a.judged(t.Project)
+		waits := a.judged(t.Project, t.drawing.Judgement())
 		if err := t.loses(); err != nil && !fewer {
 			return err
 		}
 		if err := a.report(t.begins(output())); err != nil {
 			return err
 		}
-		next, added := t.Published(t.edition, os.Getenv(keyName))
+		next, added := t.drawing.Published(t.edition)
 		if err := a.writeAndRemember(ctx, t, next, added, output()); err != nil {
 			return err
 		}

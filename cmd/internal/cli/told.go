@@ -14,6 +14,7 @@ import (
 // A told is a project, what may be published of it, and who puts it in words.
 type told struct {
 	*assess.Project
+	drawing assess.Drawing
 	release gate.Release // all of that, which is the full edition
 	edition gate.Release // what is written of it
 	speaker *wording.Speaker
@@ -23,12 +24,16 @@ type told struct {
 // tell scores a project and decides what may be seen of it.
 func (a *app) tell(p *assess.Project) (told, error) {
 	a.progress()("scoring", 0, 0)
-	release, err := p.Release(version(), os.Getenv(keyName))
+	drawing, err := p.Draw(os.Getenv(keyName))
+	if err != nil {
+		return told{}, err
+	}
+	release, err := drawing.Release(version())
 	if err != nil {
 		return told{}, err
 	}
 	speaker, err := wording.New(p.Files, p.Config.Organisation.Language, p.Model)
-	return told{p, release, release, speaker, nil}, err
+	return told{p, drawing, release, release, speaker, nil}, err
 }
 
 // loadAndTell does so with the project of the command line.
