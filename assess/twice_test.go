@@ -14,21 +14,9 @@ import (
 // not. Nor does anything of a wave come to be told because of another after it.
 func TestPublishedTwice(t *testing.T) {
 	t.Parallel()
-	const key = "a secret of sixteen"
 	for number := range uint64(24) {
 		c := newCrowd(3000+number, []string{"standard", "strict"}[number%2])
-		tell := func() *report.Report {
-			drawing, err := c.Draw(key)
-			if err != nil {
-				t.Fatal(err)
-			}
-			release, err := drawing.Release("test")
-			if err != nil {
-				t.Fatal(err)
-			}
-			c.Ledger, _ = drawing.Published(release)
-			return release.Report()
-		}
+		tell := func() *report.Report { return c.publish(t).report }
 		first := tell()
 		for range 2 {
 			if diff := cmp.Diff(first, tell()); diff != "" {

@@ -82,7 +82,7 @@ func (s *sheet) intervalOfWhole(c *column, f figure) {
 		return
 	}
 	least, most, within := sum{}, sum{}, sum{}
-	one, all, freedom, weight := span{}, sum{}, 0, s.t.weight(c.key)
+	one, freedom, weight := span{}, 0, s.t.weight(c.key)
 	var singles []int
 	for i := range s.t.teams {
 		n := float64(s.t.behind(i, c.key))
@@ -107,9 +107,9 @@ func (s *sheet) intervalOfWhole(c *column, f figure) {
 	case n == 1 && freedom == 0:
 		return
 	case n == 1:
-		all, n = within, float64(freedom)
-		least.add(all, one.lo/n)
-		most.add(all, one.hi/n)
+		n = float64(freedom)
+		least.add(within, one.lo/n)
+		most.add(within, one.hi/n)
 	default:
 		scatter := s.scatter(c, s.together(c, singles), n, anywhere, false)
 		freedom += len(singles) - 1
