@@ -86,9 +86,10 @@ func TestExpected(t *testing.T) {
 		// A pool of five, of whom one of 30 and four of 40. The common norms are told of no roles.
 		"roles": {sizes: []int{30, 40}, served: map[string]int{"t00": 1, "t01": 4}, want: map[string][]string{
 			"t00": {of(1./5/30, practice.ID)}, "t01": {of(4./5/40, practice.ID)}}},
-		// The one of three is in a pool of three and in one of five: a third is the greater.
+		// The one of three is in a pool of three and in one of five: a third is the greater. So is a quarter, of the
+		// four whom teams and roles might tell together.
 		"roles of a hidden team": {sizes: []int{3, 40}, served: map[string]int{"t00": 1, "t01": 4}, want: map[string][]string{
-			"t00": both(1. / 3), "t01": {of(4./5/40, practice.ID)}}},
+			"t00": both(1. / 3), "t01": {of(4./4/40, practice.ID)}}},
 		"cohort": {sizes: []int{30, 40}, cohort: []ledger.Cohort{{Team: "t00", Practice: practice.ID, Respondents: []string{"p003", "p004", "p005"}}}, want: map[string][]string{
 			"t00": {of(1./30, practice.ID)}}},
 		// All twelve answers to one question are in a pool of twelve.

@@ -26,6 +26,7 @@ type footings struct {
 	teams   []footing       // in the order of the turnout
 	people  []voter         // who count, in that order
 	roles   map[string]bool // that are told; nil where that makes no pool
+	crossed map[int]bool    // places of the sheets of whom teams and roles tell together
 	cohorts []ledger.Cohort // of the practice
 }
 
@@ -66,7 +67,10 @@ func (d *drawer) footings(wave string, t scoring.Turnout) *footings {
 		s.teams = append(s.teams, own)
 	}
 	if t.Practice != model.CommonPractice {
-		s.roles = d.rolesTold(t.Roles)
+		told, others := d.rolesTold(t.Roles)
+		if s.crossed = d.crossed(t, told, s.teams); others {
+			s.roles = told
+		}
 	}
 	for _, c := range d.cohorts[wave] {
 		if c.Practice == t.Practice {
@@ -97,9 +101,9 @@ func (d *drawer) apart(team scoring.TeamTurnout) []apart {
 func (d *drawer) level(n int) level { return (&publisher{limits: d.limits}).levelOf(n, false) }
 
 // rolesTold are the roles that are large enough to be told, where there are two
-// such at least, since one alone is not told, and others that are not.
-func (d *drawer) rolesTold(roles []scoring.RoleCount) map[string]bool {
-	told, others := map[string]bool{}, false
+// such at least, since one alone is not told; and whether there are others.
+func (d *drawer) rolesTold(roles []scoring.RoleCount) (told map[string]bool, others bool) {
+	told = map[string]bool{}
 	for _, r := range roles {
 		if r.Role != "" && d.level(r.Sheets) >= interval {
 			told[r.Role] = true
@@ -107,18 +111,18 @@ func (d *drawer) rolesTold(roles []scoring.RoleCount) map[string]bool {
 			others = true
 		}
 	}
-	if len(told) < 2 || !others {
-		return nil
+	if len(told) < 2 {
+		return nil, false
 	}
-	return told
+	return told, others
 }
 
 // pools are those of one question. The answers of cells of which nothing is
 // told are a pool in each segment, of which the sum can be told, and so are
 // those of cells of which a rounded figure is; a cell in which nearly all
 // answered alike is one by itself, as is the whole; and so are the people of
-// all roles of which nothing is told, those of a cohort, and the few of a team
-// who lack the same. What is alike is so, or would be if so many more answers
+// all roles of which nothing is told, those of whom roles and teams tell together,
+// those of a cohort, and the few of a team who lack the same. What is alike is so, or would be if so many more answers
 // were the most frequent one.
 //
 // Of a team for which no interval is told, all who count are taken to have
@@ -183,11 +187,14 @@ func (s *footings) pools(sheets []survey.Sheet, replies []reply, l report.Limits
 		if s.roles != nil && !s.roles[sheets[r.sheet].Role] {
 			add(named("roles", l.Lots))
 		}
+		if s.crossed[r.sheet] {
+			add(named("crossed", l.Lots))
+		}
 		if everybody {
 			add(named("whole", 1))
 		}
 	}
-	// alike, apart, cohort, nothing, roles, rounded, whole: what is in the whole counts for it, too
+	// alike, apart, cohort, crossed, nothing, roles, rounded, whole: what is in the whole counts for it, too
 	var out []pool
 	for _, name := range slices.Sorted(maps.Keys(pools)) {
 		out = append(out, *pools[name])
