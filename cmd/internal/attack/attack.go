@@ -42,7 +42,11 @@ func (t *table) attack(ctx context.Context, s *solver) ([]finding, error) {
 		return nil, err
 	}
 	open, err := t.leftOpen(ctx, s)
-	return slices.Concat(out, ofRoles, open), err
+	if err != nil {
+		return nil, err
+	}
+	crossings, err := t.crossings(ctx, s)
+	return slices.Concat(out, ofRoles, open, crossings), err
 }
 
 // worst are the targets that are likely to be worst off: of each team of the

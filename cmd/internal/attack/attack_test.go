@@ -69,12 +69,13 @@ func TestAttack(t *testing.T) {
 func attackShape(t *testing.T, s *solver, m *model.Model, of shape, by draw, log *logbook) {
 	t.Helper()
 	signed := loaded(t, m, of, by, "open")
-	know := knowing{publishedOf(t, signed, on), signed.Answers.Sheets}
+	know := knowing{open: publishedOf(t, signed, on), sheets: signed.Answers.Sheets}
 	if found := attackAll(t, s, m, know.open, know); len(found) > 0 {
 		t.Errorf("open, which hides nothing: %v", found)
 	}
 	for _, policy := range []string{"standard", "strict"} {
 		p := loaded(t, m, of, by, policy)
+		know.lots = fallsOf(p)
 		found := attackAll(t, s, m, publishedOf(t, p, on), know)
 		log.line(of.name, policy, "on", found)
 		for _, f := range found.breaches() {
@@ -132,7 +133,7 @@ func attackAll(t *testing.T, s *solver, m *model.Model, r *published, know knowi
 func (fs findings) breaches() findings {
 	var out findings
 	for _, f := range fs {
-		if (f.target.kind == hidden || f.target.kind == leftOpen) && (f.fixed || f.truth.wide() < narrow-1e-6) {
+		if (f.target.kind == hidden || f.target.kind >= leftOpen) && (f.fixed || f.truth.wide() < narrow-1e-6) {
 			out = append(out, f)
 		}
 	}
@@ -146,6 +147,8 @@ func (f finding) String() string {
 
 func (f finding) of() string {
 	switch at := f.target; {
+	case at.kind == crossing:
+		return fmt.Sprintf("%s of the %d of %s in the role %q", at.quantity, f.table.inCell(f.table.teams[at.team].id, f.role), f.table.teams[at.team].id, f.role)
 	case f.role != "":
 		return at.quantity + " of " + f.role
 	case at.team == none:

@@ -157,5 +157,5 @@ func (e *editions) table(t *testing.T, r *published, files fstest.MapFS) *table 
 	settings := bytes.Replace(files["config.toml"].Data, []byte(`"standard"`), []byte(`"open"`), 1)
 	open["config.toml"] = &fstest.MapFile{Data: settings}
 	signed := projectOf(t, open)
-	return tables(e.model, r, &r.Waves[1], knowing{publishedOf(t, signed, on), signed.Answers.Sheets})[0]
+	return tables(e.model, r, &r.Waves[1], knowing{open: publishedOf(t, signed, on), sheets: signed.Answers.Sheets})[0]
 }

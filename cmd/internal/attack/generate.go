@@ -131,6 +131,10 @@ func (g *generator) wave(files fstest.MapFS, wave int) error {
 // role is that of a team's person.
 func (g *generator) role(team, person int) string {
 	switch n := g.shape.managers; {
+	case g.shape.byTeam && team == 1 && person == 0:
+		return survey.Roles[0]
+	case g.shape.byTeam:
+		return survey.Roles[min(team, len(survey.Roles)-1)]
 	case n == 0:
 		return survey.Roles[g.rng.IntN(len(survey.Roles))]
 	case team == 0 && person < n:

@@ -14,7 +14,7 @@ type logbook struct {
 	recovered map[string]int // by shape, with the gate off
 }
 
-const header = `Of each shape, policy and gate, four kinds of cells: hidden, hidden to protect others, told roughly, and those of people who left questions open. Of each kind: how many were attacked;
+const header = `Of each shape, policy and gate, five kinds of cells: hidden, hidden to protect others, told roughly, those of people who left questions open, and those of the few of a team in a role. Of each kind: how many were attacked;
 the narrowest interval of those who take what is told for what was answered, and of those who know of the lots; how many are narrower than %d; in how
 many all answers are known; and of how many the solver did not come to an end.
 `
@@ -22,7 +22,7 @@ many all answers are known; and of how many the solver did not come to an end.
 // line logs a release.
 func (l *logbook) line(shape, policy, gate string, found findings) {
 	line := fmt.Sprintf("%-34s %-8s %-3s", shape, policy, gate)
-	for k := range leftOpen + 1 {
+	for k := range crossing + 1 {
 		cells, narrowed, fixed, open := 0, 0, 0, 0
 		told, truth := 100.0, 100.0
 		for _, f := range found {

@@ -74,7 +74,7 @@ func TestEveryNumberIsRead(t *testing.T) {
 	for _, of := range shapes() {
 		by := draw{people: 1}
 		signed, p := loaded(t, m, of, by, "open"), loaded(t, m, of, by, "standard")
-		know := knowing{publishedOf(t, signed, on), signed.Answers.Sheets}
+		know := knowing{open: publishedOf(t, signed, on), sheets: signed.Answers.Sheets}
 		for _, release := range []func(*assess.Project) (gate.Release, error){on, off} { // means over practices are told of few where the gate is off
 			numbersOf(t, m, know, p, release).meet(t, met, matters)
 		}

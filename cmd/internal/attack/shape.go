@@ -12,6 +12,7 @@ type shape struct {
 	open        float64                      // share of questions left open
 	roles       bool
 	managers    int            // with roles: how many of the first team manage, and nobody else does
+	byTeam      bool           // with roles: a team is of one, but for the first of the second, who is of the first's
 	stable      bool           // respondents keep their ids from wave to wave
 	built       bool           // a whole site is built of it
 	recoverable bool           // with single figures hidden and nothing else
@@ -82,6 +83,9 @@ func shapes() []shape {
 				}
 			}
 			return out
+		}},
+		{name: "all of a role in a team but one", recoverable: true, about: one, lean: evenly, roles: true, byTeam: true, teams: func(rng *rand.Rand) []team {
+			return append(some(rng, 2, 10, 12), some(rng, 3, 15, 30)...)
 		}},
 		{name: "few managers", recoverable: true, about: one, lean: evenly, roles: true, managers: 3, teams: func(rng *rand.Rand) []team {
 			return some(rng, 4, 15, 30)

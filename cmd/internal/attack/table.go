@@ -21,7 +21,9 @@ type table struct {
 	teams    []member
 	inRole   func(role string) int // how many who count are in a role
 	leftAny  func(team string, questions []string) int
-	weighted bool // teams count by their headcount, so that no sum over people is known
+	inCell   func(team, role string) int // how many of a team are of a role
+	fallOn   func(team, role string) int // on how many of these lots can fall
+	weighted bool                        // teams count by their headcount, so that no sum over people is known
 }
 
 // A member is a team of the table.
@@ -40,6 +42,8 @@ type knower interface {
 	inRole(wave, role, practice string) int
 	inWhole(wave, practice string) int
 	leftOpen(wave, team string, questions []string) int // how many left one of these open at least
+	inCell(wave, team, role, practice string) int
+	fallOn(wave, team, role, practice string) int // on how many of these lots can fall
 }
 
 // tables are those of a wave.
@@ -56,6 +60,8 @@ func tables(m *model.Model, r *published, w *publishedWave, know knower) []*tabl
 	for i := range w.Practices {
 		t := &table{model: m, wave: w.ID, report: r, whole: &w.Practices[i], segments: w.Segments, apart: w.SegmentGaps}
 		t.leftAny = func(team string, questions []string) int { return know.leftOpen(w.ID, team, questions) }
+		t.inCell = func(team, role string) int { return know.inCell(w.ID, team, role, t.whole.ID) }
+		t.fallOn = func(team, role string) int { return know.fallOn(w.ID, team, role, t.whole.ID) }
 		t.inRole = func(role string) int { return know.inRole(w.ID, role, t.whole.ID) }
 		for _, of := range w.Teams {
 			if told := practiceOf(of.Practices, t.whole.ID); told != nil {
@@ -128,6 +134,7 @@ const (
 	protects             // it is hidden for the sake of others
 	rounded              // it is told roughly
 	leftOpen             // what those who left questions open answered to the others
+	crossing             // of the few of a team who are of a role
 )
 
 // A target is a figure of a team.
