@@ -46,7 +46,7 @@ func (s *Speaker) ConsistencyTable(w report.Wave) Table {
 			t.Rows = append(t.Rows, row)
 		}
 	}
-	return s.Keyed(t, s.T("dash_row"))
+	return s.Keyed(t, s.T("dash_consistency"))
 }
 
 // ConsistencyUntold says of which practices it is not told how far their

@@ -32,7 +32,9 @@ func TestConsistency(t *testing.T) {
 	second.ID = incident
 	third := three(none, none, none)
 	third.ID = "third"
-	fourth := three(fig(-0.1), fig(0.8), fig(0.6))
+	countless := fig(0.8)
+	countless.N = nil
+	fourth := three(fig(-0.1), countless, fig(0.6))
 	fourth.ID = "fourth"
 	w := wave(three(interval(0.85, 0.8, 0.9), interval(0.72, 0.61, 0.81), interval(0.78, 0.7, 0.84)), second, third, fourth, hidden("fifth"))
 	const loose = "They hang together loosely. Treat this score with care, and read its questions one by one."
@@ -45,9 +47,9 @@ func TestConsistency(t *testing.T) {
 			{"Incident management", "dismantling", "Fewer than 30 people answered every question", "–", "–", "–", "–"},
 			{"Incident management", "reinvention", loose, "0.40 (0.20 to 0.60)", "0.40", "6", "40"},
 			{"fourth", "alignment", "They do not hang together: who is high on one question is no higher on the others. Read the questions one by one.", "−0.10", "−0.10", "6", "40"},
-			{"fourth", "dismantling", "They hang together.", "0.80", "the answers do not follow one common thread", "6", "40"},
+			{"fourth", "dismantling", "They hang together.", "0.80", "the answers do not follow one common thread", "6", "–"},
 			{"fourth", "reinvention", loose, "0.60", "0.60", "6", "40"},
-		}, Notes: []string{"A dash stands for what is not shown, for the reason that is given in its row."}}
+		}, Notes: []string{"A dash stands for what is not shown, for the reason that is given in its row; of people, where one of the teams is too small to be told of."}}
 	if diff := cmp.Diff(want, s.ConsistencyTable(w)); diff != "" {
 		t.Error(diff)
 	}
