@@ -31,8 +31,8 @@ func (a *app) judged(p *assess.Project, beside ledger.Judgement) (waits bool) {
 		}
 		if byLots := cellsBut(beside.Few[w.ID], byPeople.Few[w.ID]); len(byLots) > 0 {
 			fmt.Fprintf(a.Stdout, "%s: hidden, since other answers are replaced by lot than when it was published: %s\n"+
-				"\tput answers and ids back as they were; rubble build --output DIR shows how it looks\n",
-				w.ID, strings.Join(scopesOf(byLots), ", "))
+				"\tput answers and ids back as they were, or wait until those of %d people have changed there; rubble build --output DIR shows how it looks\n",
+				w.ID, strings.Join(scopesOf(byLots), ", "), least)
 		}
 	}
 	return waits

@@ -47,7 +47,7 @@ func TestJudged(t *testing.T) {
 	const people = "w: hidden, since fewer than 5 people's answers have changed since it was published: organisation (1 practice), team/ops (1 practice)\n" +
 		"\tput answers and ids back as they were, or wait until those of 5 people have changed; rubble build --output DIR shows how it looks\n"
 	const lots = "w: hidden, since other answers are replaced by lot than when it was published: team/web (1 practice)\n" +
-		"\tput answers and ids back as they were; rubble build --output DIR shows how it looks\n"
+		"\tput answers and ids back as they were, or wait until those of 5 people have changed there; rubble build --output DIR shows how it looks\n"
 	for key, want := range map[string]string{"a secret of sixteen0": people, "a secret of sixteen3": people + lots} {
 		d, err := asked(t, -1, nil).Draw(key)
 		if err != nil {
