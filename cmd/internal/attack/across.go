@@ -21,7 +21,11 @@ func (r *published) across(w *publishedWave, of []*table, know knower) []finding
 			f.told = left.meet(anywhere)
 		}
 		f.lots = t.lots() > 0
-		f.truth = f.told.movedBy(100 * float64(min(t.lots(), n)) / float64(n))
+		fall := 0
+		for _, role := range roleNames {
+			fall += t.fallOnRole(role)
+		}
+		f.truth = f.told.movedBy(100 * float64(min(t.lots(), fall, n)) / float64(n))
 		out = append(out, f)
 	}
 	return out

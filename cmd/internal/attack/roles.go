@@ -25,7 +25,7 @@ func (t *table) roles(ctx context.Context, s *solver) ([]finding, error) {
 			}
 			f.told = f.told.times(1 / float64(n))
 			f.lots = t.lots() > 0
-			f.truth = f.told.movedBy(100 * float64(min(t.lots(), n)) / float64(n))
+			f.truth = f.told.movedBy(100 * float64(min(t.lots(), t.fallOnRole(roleNames[role]), n)) / float64(n))
 			out = append(out, f)
 		}
 	}
@@ -33,6 +33,15 @@ func (t *table) roles(ctx context.Context, s *solver) ([]finding, error) {
 }
 
 var axes = [...]string{alignment, dismantling, reinvention}
+
+// fallOnRole is on how many of a role lots can fall.
+func (t *table) fallOnRole(role string) int {
+	n := 0
+	for i := range t.teams {
+		n += t.fallOn(t.teams[i].id, role)
+	}
+	return n
+}
 
 // roleNames are the roles, and that of those who told none.
 var roleNames = [...]string{"manages", "does", "is-served", ""}
